@@ -1,0 +1,98 @@
+package org.radiomate.imagej;
+
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.io.Opener;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+
+import org.radiomate.io.NiftiReader;
+import org.radiomate.io.SafeFile;
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageReader;
+import org.radiomate.volume.ImageWriter;
+import org.radiomate.volume.Spacing;
+import org.radiomate.volume.Volume;
+
+import ij.IJ;
+import ij.ImageStack;
+import ij.measure.Calibration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Image files as volumes: NIfTI by our own reader, TIFF (also zipped) and whatever else ImageJ opens by ImageJ. */
+public final class ImageFiles implements ImageReader, ImageWriter {
+
+	/** What ImageJ adds to a signed value to keep it in an unsigned pixel. */
+	private static final int SIGNED_OFFSET = 32768;
+
+	private final NiftiReader nifti = new NiftiReader();
+
+	@Override
+	public Volume read(final Path file, final Spacing spacing) {
+		if (!Files.isRegularFile(file)) throw new ProblemException("There is no image file " + file +
+			". Correct the path.");
+		return NiftiReader.isNifti(file) ? nifti.read(file, spacing) : new ImagePlusSource(open(file), spacing).read();
+	}
+
+	/** The image in a file that ImageJ can open. */
+	public static ImagePlus open(final Path file) {
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		final ImagePlus image = opener.openImage(file.toString());
+		if (image == null) throw new ProblemException(file +
+			" is not an image that ImageJ can open, or it is damaged. Use TIFF or NIfTI.");
+		return image;
+	}
+
+	/** Writes a TIFF of 16-bit signed values in mm, alone or in a zip as ImageJ's own Save As > ZIP does. */
+	@Override
+	public void write(final Volume volume, final Path file) {
+		final byte[] tiff = new FileSaver(signed16Bit(volume)).serialize();
+		if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+			SafeFile.write(file, out -> out.write(tiff));
+			return;
+		}
+		SafeFile.write(file, out -> {
+			final ZipOutputStream zip = new ZipOutputStream(out);
+			final ZipEntry entry = new ZipEntry(volume.name() + ".tif");
+			entry.setTimeLocal(RoiSetFile.NO_TIME);
+			zip.putNextEntry(entry);
+			zip.write(tiff);
+			zip.finish();
+		});
+	}
+
+	/** The volume as an image that ImageJ shows in its own values (HU) and millimetres. */
+	public static ImagePlus signed16Bit(final Volume volume) {
+		final Geometry grid = volume.geometry();
+		final ImageStack stack = new ImageStack(grid.width(), grid.height());
+		for (int z = 0; z < grid.depth(); z++) stack.addSlice(null, slice(volume, z));
+		final ImagePlus image = new ImagePlus(volume.name(), stack);
+		final Calibration calibration = image.getCalibration();
+		calibration.setSigned16BitCalibration();
+		calibration.setUnit("mm");
+		calibration.pixelWidth = grid.spacingXMm();
+		calibration.pixelHeight = grid.spacingYMm();
+		calibration.pixelDepth = grid.spacingZMm();
+		image.resetDisplayRange();
+		return image;
+	}
+
+	private static short[] slice(final Volume volume, final int z) {
+		final Geometry grid = volume.geometry();
+		final short[] pixels = new short[grid.width() * grid.height()];
+		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
+		for (int i = 0; i < pixels.length; i++) {
+			access.setPosition(new int[] { i % grid.width(), i / grid.width(), z });
+			pixels[i] = (short) (Math.round(access.get().getRealDouble()) + SIGNED_OFFSET);
+		}
+		return pixels;
+	}
+}

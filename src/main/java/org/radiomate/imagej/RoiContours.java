@@ -1,0 +1,154 @@
+package org.radiomate.imagej;
+
+import ij.ImagePlus;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ByteProcessor;
+import ij.process.FloatPolygon;
+import ij.process.ImageProcessor;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Contour;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.OutlineContour;
+import org.radiomate.volume.PixelArea;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ROIs as contours and back. Polygon and freehand selections are outlines; rectangle, oval, traced, brush and composite
+ * selections already mean pixels. Whose a ROI is stands in its properties {@code radiomics.structure}, {@code .reader}
+ * and {@code .repeat}.
+ */
+public final class RoiContours {
+
+	/** The ROI properties that say whose a contour is. */
+	public static final String STRUCTURE = "radiomics.structure", READER = "radiomics.reader", REPEAT =
+		"radiomics.repeat";
+
+	private RoiContours() {}
+
+	/**
+	 * Sorts ROIs into sets by structure, reader and repeat.
+	 *
+	 * @param rois the ROIs, in any order
+	 * @param image the image they belong to, for positions in hyperstacks; null if there is none
+	 * @param slices how many slices the image has
+	 * @param source where the ROIs came from, for messages
+	 */
+	public static List<ContourSet> toSets(final List<Roi> rois, final ImagePlus image, final int slices,
+		final String source)
+	{
+		final Map<List<String>, List<Contour>> sets = new LinkedHashMap<>();
+		for (final Roi roi : rois) {
+			final Contour contour = toContour(roi, sliceOf(roi, image, slices, source), source);
+			sets.computeIfAbsent(owner(roi), key -> new ArrayList<>()).add(contour);
+		}
+		return sets.entrySet().stream().map(entry -> new ContourSet(entry.getKey().get(0), entry.getKey().get(1), entry
+			.getKey().get(2), entry.getValue())).toList();
+	}
+
+	private static List<String> owner(final Roi roi) {
+		return List.of(property(roi, STRUCTURE), property(roi, READER), property(roi, REPEAT));
+	}
+
+	private static String property(final Roi roi, final String key) {
+		final String value = roi.getProperty(key);
+		return value == null ? "" : value.trim();
+	}
+
+	/** The 0-based slice: from the position in a hyperstack, the position in a stack, or the only slice there is. */
+	private static int sliceOf(final Roi roi, final ImagePlus image, final int slices, final String source) {
+		if (roi.hasHyperStackPosition() && roi.getZPosition() > 0) return roi.getZPosition() - 1;
+		final int position = roi.getPosition();
+		if (position > 0) return image == null ? position - 1 : image.convertIndexToPosition(position)[1] - 1;
+		if (slices == 1) return 0;
+		throw new ProblemException(source + ": the contour '" + name(roi) +
+			"' belongs to no slice. Select its slice and update it in the ROI Manager.");
+	}
+
+	/** One ROI on a 0-based slice. */
+	static Contour toContour(final Roi roi, final int slice, final String source) {
+		return switch (roi.getType()) {
+			case Roi.POLYGON, Roi.FREEROI -> outline(roi, slice);
+			case Roi.RECTANGLE, Roi.OVAL, Roi.TRACED_ROI, Roi.COMPOSITE -> pixels(roi, slice);
+			default -> throw new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice + 1) + " is a " + roi
+				.getTypeAsString().toLowerCase(java.util.Locale.ROOT) + ", which encloses no area. Remove it, or draw a closed contour.");
+		};
+	}
+
+	private static String name(final Roi roi) {
+		return roi.getName() == null ? roi.getTypeAsString() : roi.getName();
+	}
+
+	private static Contour outline(final Roi roi, final int slice) {
+		final FloatPolygon polygon = roi.getFloatPolygon();
+		final double[] x = new double[polygon.npoints], y = new double[polygon.npoints];
+		for (int i = 0; i < polygon.npoints; i++) {
+			x[i] = exact(polygon.xpoints[i]);
+			y[i] = exact(polygon.ypoints[i]);
+		}
+		return new OutlineContour(slice, x, y);
+	}
+
+	/** The shortest decimal of ImageJ's single-precision coordinate, so that 24.7f means 24.7. */
+	private static double exact(final float coordinate) {
+		return Double.parseDouble(Float.toString(coordinate));
+	}
+
+	private static Contour pixels(final Roi roi, final int slice) {
+		final Rectangle box = roi.getBounds();
+		final boolean[] inside = new boolean[box.width * box.height];
+		final ImageProcessor mask = roi.getMask();
+		if (mask == null) Arrays.fill(inside, true);
+		else for (int i = 0; i < inside.length; i++) inside[i] = mask.get(i) != 0;
+		return new PixelArea(slice, box.x, box.y, box.width, box.height, inside);
+	}
+
+	/** The contours of a set as ROIs with their position and owner. */
+	public static List<Roi> toRois(final ContourSet set) {
+		final List<Roi> rois = new ArrayList<>();
+		for (final Contour contour : set.contours()) {
+			final Roi roi = toRoi(contour);
+			roi.setPosition(contour.slice() + 1);
+			setProperty(roi, STRUCTURE, set.structure());
+			setProperty(roi, READER, set.reader());
+			setProperty(roi, REPEAT, set.repeat());
+			rois.add(roi);
+		}
+		return rois;
+	}
+
+	private static void setProperty(final Roi roi, final String key, final String value) {
+		if (!value.isEmpty()) roi.setProperty(key, value);
+	}
+
+	private static Roi toRoi(final Contour contour) {
+		if (contour instanceof OutlineContour outline) {
+			return new PolygonRoi(floats(outline.x()), floats(outline.y()), Roi.FREEROI);
+		}
+		return traced((PixelArea) contour);
+	}
+
+	private static float[] floats(final double[] values) {
+		final float[] result = new float[values.length];
+		for (int i = 0; i < result.length; i++) result[i] = (float) values[i];
+		return result;
+	}
+
+	/** A selection of exactly these pixels. */
+	private static Roi traced(final PixelArea area) {
+		final ByteProcessor pixels = new ByteProcessor(area.width(), area.height());
+		for (int i = 0; i < area.inside().length; i++) pixels.set(i, area.inside()[i] ? 255 : 0);
+		pixels.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
+		final Roi roi = ThresholdToSelection.run(new ImagePlus("", pixels));
+		roi.setLocation(area.x0() + roi.getBounds().x, area.y0() + roi.getBounds().y);
+		return roi;
+	}
+}

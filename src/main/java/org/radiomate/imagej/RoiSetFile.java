@@ -1,0 +1,101 @@
+package org.radiomate.imagej;
+
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
+import ij.io.RoiEncoder;
+
+import org.radiomate.io.SafeFile;
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.ContourWriter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/** ImageJ's files of ROIs: one {@code .roi}, or a {@code RoiSet.zip} of many. */
+public final class RoiSetFile implements ContourWriter {
+
+	/** The earliest time a zip can hold: the same contours give the same bytes on any day. */
+	static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+	/** Whether the file is a .roi, or a .zip with ROIs in it. */
+	static boolean holdsRois(final Path file) {
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		if (name.endsWith(".roi")) return true;
+		if (!name.endsWith(".zip")) return false;
+		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+			final ZipEntry first = zip.getNextEntry();
+			return first == null || !first.getName().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read the contours " + file + ": " + SafeFile.reason(e) + ".", e);
+		}
+	}
+
+	/**
+	 * The ROIs in a file.
+	 *
+	 * @throws ProblemException if it is missing, damaged or holds no ROI
+	 */
+	static List<Roi> read(final Path file) {
+		final List<Roi> rois = new ArrayList<>();
+		try (InputStream in = Files.newInputStream(file)) {
+			if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) readZip(in, file, rois);
+			else rois.add(decode(in.readAllBytes(), file, file.getFileName().toString()));
+		}
+		catch (final ZipException e) {
+			throw new ProblemException(file + " is cut short or damaged. Save the contours again.", e);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read the contours " + file + ": " + SafeFile.reason(e) + ".", e);
+		}
+		if (rois.isEmpty()) throw new ProblemException(file +
+			" holds no contours. Save them with More > Save... in the ROI Manager.");
+		return rois;
+	}
+
+	private static void readZip(final InputStream in, final Path file, final List<Roi> rois) throws IOException {
+		final ZipInputStream zip = new ZipInputStream(in);
+		for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+			if (entry.getName().endsWith(".roi")) rois.add(decode(zip.readAllBytes(), file, entry.getName()));
+		}
+	}
+
+	private static Roi decode(final byte[] bytes, final Path file, final String name) {
+		final Roi roi = RoiDecoder.openFromByteArray(bytes);
+		if (roi == null) throw new ProblemException(file + ": '" + name + "' is damaged. Save the contours again.");
+		if (roi.getName() == null) roi.setName(name.replaceAll("\\.roi$", ""));
+		return roi;
+	}
+
+	@Override
+	public void write(final List<ContourSet> sets, final Path file) {
+		SafeFile.write(file, out -> {
+			final ZipOutputStream zip = new ZipOutputStream(out);
+			int number = 0;
+			for (final ContourSet set : sets) {
+				for (final Roi roi : RoiContours.toRois(set)) addEntry(zip, roi, ++number);
+			}
+			zip.finish();
+		});
+	}
+
+	private static void addEntry(final ZipOutputStream zip, final Roi roi, final int number) throws IOException {
+		roi.setName(String.format(Locale.ROOT, "%04d-%04d", roi.getPosition(), number));
+		final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
+		entry.setTimeLocal(NO_TIME);
+		zip.putNextEntry(entry);
+		zip.write(RoiEncoder.saveAsByteArray(roi));
+		zip.closeEntry();
+	}
+}

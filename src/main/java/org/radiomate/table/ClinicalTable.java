@@ -1,0 +1,85 @@
+package org.radiomate.table;
+
+import org.radiomate.task.ProblemException;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of the patients besides their images: the outcome and any variables, as written. Patients with a reason
+ * in the column {@code excluded} are set aside.
+ *
+ * @param csv the table
+ * @param idColumn the column that names the patient
+ * @param rowOf the row of every patient who is not excluded, in table order
+ * @param excluded the reason for every excluded patient
+ */
+public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> rowOf, Map<String, String> excluded) {
+
+	/** Names the column that says why a patient is left out. */
+	public static final String EXCLUDED = "excluded";
+
+	/** Reads a clinical table. */
+	public static ClinicalTable read(final Path file, final String idColumn) {
+		return of(CsvTable.read(file), idColumn);
+	}
+
+	/** The clinical side of a table. */
+	public static ClinicalTable of(final CsvTable csv, final String idColumn) {
+		final List<String> ids = csv.cells(idColumn), reasons = csv.optional(EXCLUDED);
+		final Map<String, Integer> rowOf = new LinkedHashMap<>();
+		final Map<String, String> excluded = new LinkedHashMap<>();
+		for (int i = 0; i < ids.size(); i++) {
+			final String id = FeatureTable.patientId(csv, ids.get(i), i);
+			if (rowOf.containsKey(id) || excluded.containsKey(id)) throw new ProblemException(csv.source() + ", line " + (i +
+				2) + ": patient '" + id + "' is there twice. Remove one line.");
+			if (reasons.get(i).isEmpty()) rowOf.put(id, i);
+			else excluded.put(id, reasons.get(i));
+		}
+		return new ClinicalTable(csv, idColumn, rowOf, excluded);
+	}
+
+	/** The patients who are not excluded, in table order. */
+	public List<String> patients() {
+		return List.copyOf(rowOf.keySet());
+	}
+
+	/** The cell of a patient; empty if nothing is written there. */
+	public String value(final String patient, final String variable) {
+		return csv.rows().get(rowOf(patient)).get(csv.column(variable));
+	}
+
+	/** All values of the given patients by variable. */
+	public Map<String, String> values(final String patient, final List<String> variables) {
+		final Map<String, String> values = new HashMap<>();
+		for (final String variable : variables) values.put(variable, value(patient, variable));
+		return values;
+	}
+
+	/** The line of a patient in the file, for messages. */
+	public int line(final String patient) {
+		return rowOf(patient) + 2;
+	}
+
+	private int rowOf(final String patient) {
+		final Integer row = rowOf.get(patient);
+		if (row == null) throw new ProblemException(csv.source() + " has no line for patient '" + patient +
+			"'. Add it, or take the patient out of the feature table.");
+		return row;
+	}
+
+	/** The outcome of every patient who is not excluded. */
+	public Outcome outcome(final String variable, final String positiveLabel) {
+		final List<String> labels = new ArrayList<>();
+		final List<Integer> lines = new ArrayList<>();
+		for (final String patient : patients()) {
+			labels.add(value(patient, variable));
+			lines.add(line(patient));
+		}
+		return Outcome.of(csv.source(), variable, positiveLabel, patients(), lines, labels);
+	}
+}

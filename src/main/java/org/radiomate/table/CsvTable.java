@@ -1,0 +1,173 @@
+package org.radiomate.table;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+import org.radiomate.io.SafeFile;
+import org.radiomate.task.ProblemException;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table as text: UTF-8, comma, one header line, decimal point. Every table of ours is read and written through it.
+ *
+ * @param source where it came from, for messages
+ * @param header the column names
+ * @param rows the cells, trimmed, each row as long as the header
+ */
+public record CsvTable(String source, List<String> header, List<List<String>> rows) {
+
+	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").setTrim(true)
+		.setIgnoreEmptyLines(true).get();
+
+	public CsvTable {
+		header = List.copyOf(header);
+		rows = List.copyOf(rows);
+	}
+
+	/**
+	 * Reads a file.
+	 *
+	 * @throws ProblemException if it is missing, empty, has a column twice or a row of another length than the header
+	 */
+	public static CsvTable read(final Path file) {
+		try (Reader reader = Files.newBufferedReader(file); CSVParser parser = FORMAT.parse(reader)) {
+			final List<List<String>> lines = new ArrayList<>();
+			for (final CSVRecord line : parser) lines.add(List.of(line.values()));
+			return of(file.toString(), lines);
+		}
+		catch (final java.nio.charset.MalformedInputException e) {
+			throw new ProblemException(file + " is not text in UTF-8. Save it as CSV UTF-8.", e);
+		}
+		catch (final UncheckedIOException e) {
+			throw unreadable(file, e.getCause());
+		}
+		catch (final IOException e) {
+			throw unreadable(file, e);
+		}
+	}
+
+	private static ProblemException unreadable(final Path file, final IOException e) {
+		return new ProblemException("Cannot read the table " + file + ": " + SafeFile.reason(e) + ".", e);
+	}
+
+	private static CsvTable of(final String source, final List<List<String>> lines) {
+		if (lines.isEmpty()) throw new ProblemException(source + " is empty: a table needs a header line.");
+		final List<String> header = withoutByteOrderMark(lines.get(0));
+		refuseRepeated(source, header);
+		for (int i = 1; i < lines.size(); i++) checkLength(source, header, lines.get(i), i + 1);
+		return new CsvTable(source, header, lines.subList(1, lines.size()));
+	}
+
+	private static List<String> withoutByteOrderMark(final List<String> header) {
+		final List<String> names = new ArrayList<>(header);
+		if (names.get(0).startsWith("\uFEFF")) names.set(0, names.get(0).substring(1).trim());
+		return names;
+	}
+
+	private static void refuseRepeated(final String source, final List<String> header) {
+		final Set<String> seen = new HashSet<>();
+		for (final String name : header) {
+			if (!seen.add(name)) {
+				throw new ProblemException(source + " has the column '" + name + "' twice. Rename or remove one.");
+			}
+		}
+	}
+
+	private static void checkLength(final String source, final List<String> header, final List<String> row,
+		final int line)
+	{
+		if (row.size() == header.size()) return;
+		final String hint = header.size() == 1 && header.get(0).contains(";")
+			? " The columns must be separated by commas, not semicolons." : "";
+		throw new ProblemException(source + ", line " + line + ": " + row.size() + " cells where the header has " + header
+			.size() + "." + hint);
+	}
+
+	/** Whether the column is there. */
+	public boolean has(final String column) {
+		return header.contains(column);
+	}
+
+	/**
+	 * Where the column is.
+	 *
+	 * @throws ProblemException if it is not there, listing what is
+	 */
+	public int column(final String name) {
+		final int index = header.indexOf(name);
+		if (index < 0) {
+			throw new ProblemException(source + " has no column '" + name + "'. Its columns are: " + abbreviated(header) +
+				".");
+		}
+		return index;
+	}
+
+	/** The cells of a column, or empty strings where the table has no such column. */
+	public List<String> optional(final String name) {
+		final int index = header.indexOf(name);
+		return rows.stream().map(row -> index < 0 ? "" : row.get(index)).toList();
+	}
+
+	/** The cells of a column that must be there. */
+	public List<String> cells(final String name) {
+		final int index = column(name);
+		return rows.stream().map(row -> row.get(index)).toList();
+	}
+
+	/** Writes the table, safely. */
+	public void write(final Path file) {
+		SafeFile.write(file, out -> {
+			final Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			final CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+			printer.printRecord(header);
+			for (final List<String> row : rows) printer.printRecord(row);
+			printer.flush();
+		});
+	}
+
+	/**
+	 * A number as the shortest text that gives the same double back, whole numbers without a decimal point; empty when
+	 * absent. The writer is Jackson's because {@link Double#toString(double)} changed in Java 19 and tables must have the
+	 * same bytes on every Java.
+	 */
+	public static String number(final double value) {
+		if (Double.isNaN(value)) return "";
+		if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
+		return NumberOutput.toString(value, true);
+	}
+
+	/**
+	 * The number in a cell, NaN for an empty one.
+	 *
+	 * @param where the row and column, for the message
+	 */
+	public static double number(final String cell, final String where) {
+		if (cell.isEmpty() || cell.equals("NA") || cell.equals("NaN")) return Double.NaN;
+		try {
+			return Double.parseDouble(cell);
+		}
+		catch (final NumberFormatException e) {
+			throw new ProblemException(where + ": '" + cell + "' is not a number. Use a decimal point and no units.");
+		}
+	}
+
+	private static String abbreviated(final List<String> names) {
+		if (names.size() <= 12) return String.join(", ", names);
+		return String.join(", ", names.subList(0, 12)) + ", … (" + names.size() + " in all)";
+	}
+}

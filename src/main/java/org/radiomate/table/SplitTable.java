@@ -1,0 +1,60 @@
+package org.radiomate.table;
+
+import org.radiomate.task.ProblemException;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which patient is in the training and which in the validation cohort.
+ *
+ * @param source where the split came from
+ * @param cohorts the cohort of every patient, in file order
+ */
+public record SplitTable(String source, Map<String, Cohort> cohorts) {
+
+	/** Names the column of the cohort, and what other programs call it. */
+	public static final String COHORT = "cohort", SET = "set";
+
+	public SplitTable {
+		cohorts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cohorts));
+	}
+
+	/** Reads a split; the column is called cohort, or set. */
+	public static SplitTable read(final Path file, final String idColumn) {
+		final CsvTable csv = CsvTable.read(file);
+		return of(csv, csv.has(COHORT) || !csv.has(SET) ? COHORT : SET, idColumn);
+	}
+
+	/** The split that a table's column gives. */
+	public static SplitTable of(final CsvTable csv, final String column, final String idColumn) {
+		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
+		final List<String> ids = csv.cells(idColumn), words = csv.cells(column);
+		for (int i = 0; i < ids.size(); i++) {
+			final String where = csv.source() + ", line " + (i + 2);
+			final String word = words.get(i);
+			final Cohort cohort = Cohort.parse(word).orElseThrow(() -> new ProblemException(where + ": the cohort is '" +
+				word + "'. Write training or validation."));
+			if (cohorts.put(ids.get(i), cohort) != null) {
+				throw new ProblemException(where + ": patient '" + ids.get(i) + "' is there twice. Remove one line.");
+			}
+		}
+		return new SplitTable(csv.source(), cohorts);
+	}
+
+	/** The cohort of a patient, or a problem that names the patient. */
+	public Cohort of(final String patient) {
+		final Cohort cohort = cohorts.get(patient);
+		if (cohort == null) throw new ProblemException(source + " has no line for patient '" + patient +
+			"'. Add it as training or validation.");
+		return cohort;
+	}
+
+	/** Writes the split. */
+	public void write(final Path file) {
+		new CsvTable(source, List.of(FeatureTable.PATIENT, COHORT), cohorts.entrySet().stream().map(entry -> List.of(entry
+			.getKey(), entry.getValue().word())).toList()).write(file);
+	}
+}

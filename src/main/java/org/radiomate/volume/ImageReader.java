@@ -1,0 +1,22 @@
+package org.radiomate.volume;
+
+import org.radiomate.task.ProblemException;
+
+import java.nio.file.Path;
+
+/** Reads image files of one or several formats; batch work is given one that knows them all. */
+public interface ImageReader {
+
+	/**
+	 * Reads an image with calibrated intensities (HU for CT).
+	 *
+	 * @param spacing the voxel spacing to use instead of what the file says; null to take the file's
+	 * @throws ProblemException if the file is missing, damaged, in colour, or says no lengths and {@code spacing} is null
+	 */
+	Volume read(Path file, Spacing spacing);
+
+	/** Reads an image with the spacing that its file states. */
+	default Volume read(final Path file) {
+		return read(file, null);
+	}
+}

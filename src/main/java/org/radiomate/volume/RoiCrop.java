@@ -1,0 +1,123 @@
+package org.radiomate.volume;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+
+import org.radiomate.task.ProblemException;
+
+/**
+ * The part of a volume under a mask's bounding box, copied once to plain arrays that all calculators share. The voxel
+ * (x, y, z) of the crop is at x + width * (y + height * z) and is voxel (x0 + x, y0 + y, z0 + z) of the image.
+ *
+ * @param x0 first column
+ * @param y0 first row
+ * @param z0 first slice
+ * @param geometry grid of the crop
+ * @param values calibrated intensities of the whole box, not to be changed
+ * @param inside whether the voxel belongs to the mask, not to be changed
+ */
+public record RoiCrop(int x0, int y0, int z0, Geometry geometry, double[] values, boolean[] inside) {
+
+	/** @throws IllegalArgumentException if an array does not fill the grid */
+	public RoiCrop {
+		if (values.length != geometry.voxelCount() || inside.length != values.length) {
+			throw new IllegalArgumentException(values.length + " values and " + inside.length + " voxels for " +
+				geometry.describe());
+		}
+	}
+
+	/**
+	 * Crops a volume to a mask.
+	 *
+	 * @throws ProblemException if the mask is empty, or an intensity under it is not a finite number
+	 * @throws IllegalArgumentException if the mask's grid has another size
+	 */
+	public static RoiCrop of(final Volume volume, final Mask mask) {
+		final Geometry grid = volume.geometry();
+		if (!grid.sameSize(mask.geometry())) {
+			throw new IllegalArgumentException("Mask of " + mask.geometry().describe() + " on " + grid.describe());
+		}
+		if (mask.isEmpty()) {
+			throw new ProblemException("No voxel of " + volume.name() + " lies inside the contours; draw a larger area.");
+		}
+		final Geometry box = new Geometry(mask.width(), mask.height(), mask.depth(), grid.spacingXMm(), grid.spacingYMm(),
+			grid.spacingZMm());
+		final RoiCrop crop = new RoiCrop(mask.x0(), mask.y0(), mask.z0(), box, copy(volume, mask, box), mask.box());
+		crop.checkFinite(volume.name());
+		return crop;
+	}
+
+	/** The same values with other voxels inside, for a mask that leaves out some intensities. */
+	public RoiCrop withInside(final boolean[] otherInside) {
+		return new RoiCrop(x0, y0, z0, geometry, values, otherInside);
+	}
+
+	/** The same voxels with other values, for a rounded or filtered image. */
+	public RoiCrop withValues(final double[] otherValues) {
+		return new RoiCrop(x0, y0, z0, geometry, otherValues, inside);
+	}
+
+	/** Columns of the crop. */
+	public int width() {
+		return geometry.width();
+	}
+
+	/** Rows of the crop. */
+	public int height() {
+		return geometry.height();
+	}
+
+	/** Slices of the crop. */
+	public int depth() {
+		return geometry.depth();
+	}
+
+	/** Where the arrays hold a voxel of the crop. */
+	public int index(final int x, final int y, final int z) {
+		return x + geometry.width() * (y + geometry.height() * z);
+	}
+
+	/** Number of voxels inside. */
+	public int count() {
+		int count = 0;
+		for (final boolean voxel : inside) {
+			if (voxel) count++;
+		}
+		return count;
+	}
+
+	/** The values of the voxels inside, in the crop's order; a new array. */
+	public double[] insideValues() {
+		final double[] selected = new double[count()];
+		int n = 0;
+		for (int i = 0; i < values.length; i++) {
+			if (inside[i]) selected[n++] = values[i];
+		}
+		return selected;
+	}
+
+	private static double[] copy(final Volume volume, final Mask mask, final Geometry box) {
+		final double[] values = new double[Math.toIntExact(box.voxelCount())];
+		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
+		int i = 0;
+		for (int z = 0; z < box.depth(); z++) {
+			for (int y = 0; y < box.height(); y++) {
+				access.setPosition(new int[] { mask.x0(), mask.y0() + y, mask.z0() + z });
+				for (int x = 0; x < box.width(); x++) {
+					values[i++] = access.get().getRealDouble();
+					if (x + 1 < box.width()) access.fwd(0);
+				}
+			}
+		}
+		return values;
+	}
+
+	private void checkFinite(final String name) {
+		for (int i = 0; i < values.length; i++) {
+			if (!inside[i] || Double.isFinite(values[i])) continue;
+			final int row = y0 + i / width() % height() + 1;
+			throw new ProblemException("The intensity of " + name + " at column " + (x0 + i % width() + 1) + ", row " + row +
+				", slice " + (z0 + i / (width() * height()) + 1) + " is " + values[i] + "; leave that voxel out of the contour.");
+		}
+	}
+}
