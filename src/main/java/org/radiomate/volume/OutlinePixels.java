@@ -61,18 +61,23 @@ final class OutlinePixels {
 		}
 	}
 
-	/** The pixels along the outline, long edges stepped one pixel at a time along their longer axis. */
+	/**
+	 * The pixels along the outline. IBEX has the vertices on pixel rows when it steps a long edge, so y is rounded first and
+	 * x is not.
+	 */
 	private static IntPoints outlinePoints(final double[] x, final double[] y) {
 		final IntPoints points = new IntPoints();
 		for (int i = 0; i < x.length; i++) {
 			final int next = (i + 1) % x.length;
-			final double dx = x[next] - x[i];
-			final double dy = y[next] - y[i];
-			points.add(pixelOf(x[i]), pixelOf(y[i]));
-			if (Math.hypot(dx, dy) <= LONGEST_EDGE) continue;
-			final double longer = Math.max(Math.abs(dx), Math.abs(dy));
-			for (int step = 1; step < longer; step++) {
-				points.add(pixelOf(x[i] + step * dx / longer), pixelOf(y[i] + step * dy / longer));
+			final int row = pixelOf(y[i]);
+			points.add(pixelOf(x[i]), row);
+			if (Math.hypot(x[next] - x[i], y[next] - y[i]) <= LONGEST_EDGE) continue;
+			final int rows = pixelOf(y[next]) - row;
+			final boolean alongX = Math.abs(x[next] - x[i]) >= Math.abs(y[next] - y[i]);
+			final int steps = Math.abs(alongX ? pixelOf(x[next]) - pixelOf(x[i]) : rows);
+			for (int step = 1; step < steps; step++) {
+				final double centreY = row + 0.5 + rows * (double) step / steps;
+				points.add(pixelOf(x[i] + (x[next] - x[i]) * step / steps), pixelOf(centreY));
 			}
 		}
 		return points;

@@ -1,0 +1,85 @@
+package org.radiomate.command;
+
+import org.radiomate.imagej.ImageJProgress;
+import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/**
+ * What all our commands share: a problem becomes the reason of a cancelled command, which a window shows and a terminal
+ * prints, never a stack trace.
+ */
+abstract class RadiomicsCommand extends ContextCommand {
+
+	/** The menu below Plugins that holds all our items. */
+	static final String MENU = "Radiomics";
+
+	@Parameter
+	private LogService log;
+
+	@Override
+	public final void run() {
+		try {
+			execute(new ImageJProgress(this::isCanceled));
+		}
+		catch (final ProblemException e) {
+			log.debug(e);
+			cancel(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			cancel("Cancelled; nothing was changed that was not finished.");
+		}
+		catch (final OutOfMemoryError e) {
+			log.debug(e);
+			cancel("There is not enough memory. Raise it with Edit > Options > Memory & Threads..., or use fewer threads.");
+		}
+	}
+
+	/** Does the command's work. */
+	abstract void execute(Progress progress);
+
+	/** The file of a parameter that must be given. */
+	static Path requiredFile(final String value, final String parameter) {
+		final Path path = requiredPath(value, parameter);
+		if (!Files.isRegularFile(path)) throw new ProblemException("There is no file " + path + ". Correct '" + parameter +
+			"'.");
+		return path;
+	}
+
+	/** The file of a parameter that may be left empty; null if it is. */
+	static Path optionalFile(final String value, final String parameter) {
+		return value.isBlank() ? null : requiredFile(value, parameter);
+	}
+
+	/** The folder to write into. */
+	static Path outputFolder(final String value) {
+		final Path folder = requiredPath(value, "outputdir");
+		if (Files.exists(folder) && !Files.isDirectory(folder)) throw new ProblemException(folder +
+			" is a file. Give a folder as 'outputdir'.");
+		return folder;
+	}
+
+	/** The path of a parameter that must be given. */
+	static Path requiredPath(final String value, final String parameter) {
+		if (value.isBlank()) throw new ProblemException("'" + parameter + "' is empty. Give a path.");
+		try {
+			return Path.of(value.trim());
+		}
+		catch (final InvalidPathException e) {
+			throw new ProblemException("'" + value + "' is not a path. Correct '" + parameter + "'.", e);
+		}
+	}
+
+	/** The text of a parameter that must be given. */
+	static String required(final String value, final String parameter, final String example) {
+		if (value.isBlank()) throw new ProblemException("'" + parameter + "' is empty. Give " + example + ".");
+		return value.trim();
+	}
+}

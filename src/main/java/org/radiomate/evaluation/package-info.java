@@ -1,0 +1,5 @@
+/**
+ * Judges scores against labels: ROC curve, DeLong's variance and tests, confusion-matrix figures, thresholds,
+ * calibration and decision curves. It knows scores and labels only, never a model, table or file.
+ */
+package org.radiomate.evaluation;

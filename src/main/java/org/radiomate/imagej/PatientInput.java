@@ -1,0 +1,54 @@
+package org.radiomate.imagej;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ContourChoice;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Volume;
+
+import java.nio.file.Path;
+
+/**
+ * The one patient a command works on: an open image or an image file, and its contours.
+ *
+ * @param image the image handed over; null for the active one
+ * @param imageFile an image file instead of an open image; empty for none
+ * @param contours where the contours are, see {@link ContourOrigin}
+ * @param contourFile a contour file; used if the contours are to come from a file, or if the image does
+ * @param structure whose contours; empty if there is but one structure
+ */
+public record PatientInput(ImagePlus image, String imageFile, String contours, String contourFile, String structure) {
+
+	/** The image's name, as a patient's name where there is no other. */
+	public String name() {
+		return imageFile.isBlank() ? activeImage().getShortTitle() : Path.of(imageFile).getFileName().toString();
+	}
+
+	/** The image as a volume. */
+	public Volume volume() {
+		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).read() : new ImageFiles().read(Path.of(imageFile));
+	}
+
+	/** The contours that are meant. */
+	public ContourSet contours(final Geometry grid) {
+		final ContourChoice choice = ContourChoice.ofStructure(structure.trim());
+		if (readsFile()) return choice.from(new ContourFiles().read(Path.of(contourFile), grid), contourFile);
+		return choice.from(ContourOrigin.of(contours).source(imageFile.isBlank() ? activeImage() : null).read(grid), contours);
+	}
+
+	private boolean readsFile() {
+		final boolean fromFile = ContourOrigin.of(contours) == ContourOrigin.FILE || !imageFile.isBlank();
+		if (fromFile && contourFile.isBlank()) throw new ProblemException(
+			"The contours are to come from a file, but 'contourfile' is empty. Name a RoiSet.zip, a .roi or a mask image.");
+		return fromFile;
+	}
+
+	private ImagePlus activeImage() {
+		final ImagePlus active = image != null ? image : WindowManager.getCurrentImage();
+		if (active == null) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
+		return active;
+	}
+}

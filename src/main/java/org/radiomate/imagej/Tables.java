@@ -1,0 +1,32 @@
+package org.radiomate.imagej;
+
+import ij.measure.ResultsTable;
+
+import org.radiomate.table.CsvTable;
+
+import java.util.List;
+
+/** Our tables as ImageJ's results tables, which macros and people can read. */
+public final class Tables {
+
+	private static final int DECIMALS = 9;
+
+	private Tables() {}
+
+	/** The table with numbers as numbers and the rest as text; empty cells stay empty. */
+	public static ResultsTable of(final CsvTable csv) {
+		final ResultsTable table = new ResultsTable();
+		table.setPrecision(DECIMALS);
+		table.showRowNumbers(false);
+		for (final List<String> row : csv.rows()) {
+			table.incrementCounter();
+			for (int j = 0; j < row.size(); j++) addCell(table, csv.header().get(j), row.get(j));
+		}
+		return table;
+	}
+
+	private static void addCell(final ResultsTable table, final String column, final String cell) {
+		if (cell.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?")) table.addValue(column, Double.parseDouble(cell));
+		else table.addValue(column, cell);
+	}
+}

@@ -1,0 +1,40 @@
+package org.radiomate.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.radiomate.io.Json;
+import org.radiomate.task.ProblemException;
+
+import java.nio.file.Path;
+
+/**
+ * A model as a file {@code *.radiomics-model.json}: plain JSON, so that reading one can never run code. The schema number
+ * rises only when an old reader could misunderstand a file; every released schema stays readable.
+ */
+public final class ModelFile {
+
+	/** The schema that is written. */
+	public static final int SCHEMA = 1;
+
+	private ModelFile() {}
+
+	/** Writes the model, safely. */
+	public static void write(final Path file, final RiskModel model) {
+		Json.write(file, model);
+	}
+
+	/**
+	 * Reads a model.
+	 *
+	 * @throws ProblemException if the file is missing, cut short, no model, or of a newer version
+	 */
+	public static RiskModel read(final Path file) {
+		final JsonNode tree = Json.readTree(file, "a complete radiomics model");
+		final int schema = tree.path("schema").asInt(0);
+		if (schema < 1 || !tree.has("terms")) throw new ProblemException(file +
+			" is not a radiomics model. Choose a file that ends in .radiomics-model.json.");
+		if (schema > SCHEMA) throw new ProblemException(file + " was written by a newer version (schema " + schema +
+			"). Update Radiomate.");
+		return Json.bind(tree, RiskModel.class, file + " is not a complete radiomics model");
+	}
+}

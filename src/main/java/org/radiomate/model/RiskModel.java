@@ -1,0 +1,101 @@
+package org.radiomate.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.radiomate.table.CsvTable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A trained logistic model as plain data: logit p = intercept + Σ coefficient · (value - centre) / scale. It holds all
+ * that is needed to apply it to a new patient: the feature set to extract with, the centring and scaling of the training
+ * cohort, the clinical coding and the threshold.
+ *
+ * @param schema version of this form; see {@link ModelFile}
+ * @param kind radiomics, clinical or integrated
+ * @param outcome the outcome's column
+ * @param positive the label of the positive class
+ * @param negative the label of the other class
+ * @param learner how the coefficients were found
+ * @param featureSet the feature set the features were extracted with; null for a table made elsewhere
+ * @param clinical the coding of the clinical variables that take part
+ * @param terms the variables
+ * @param threshold from which probability on a patient is positive
+ * @param thresholdRule how the threshold was chosen
+ * @param training what it was trained on
+ * @param provenance versions, seeds and the like
+ * @param warnings what was said when it was trained, such as separation
+ */
+public record RiskModel(int schema, ModelKind kind, String outcome, String positive, String negative, String learner,
+	JsonNode featureSet, ClinicalCoding clinical, double intercept, double interceptStandardError, List<Term> terms,
+	double threshold, String thresholdRule, Training training, Map<String, String> provenance, List<String> warnings)
+{
+
+	/**
+	 * The training cohort and how the model fits it.
+	 *
+	 * @param auc apparent area under the ROC curve, on the training cohort itself
+	 */
+	public record Training(int patients, int positives, double auc, double deviance, double nullDeviance, double aic) {}
+
+	public RiskModel {
+		terms = List.copyOf(terms);
+		warnings = List.copyOf(warnings);
+		provenance = Map.copyOf(provenance);
+	}
+
+	/** The ids of the features it needs. */
+	@JsonIgnore
+	public List<String> features() {
+		return terms.stream().filter(Term::feature).map(Term::name).toList();
+	}
+
+	/**
+	 * Applies the model to one patient.
+	 *
+	 * @param featureValue gives a feature's value by id, NaN if absent
+	 * @param clinicalValues the clinical values as written, by variable
+	 * @param where whose values they are, for messages
+	 * @throws org.radiomate.task.ProblemException for a clinical value that the coding does not know
+	 */
+	public Prediction predict(final ToDoubleFunction<String> featureValue, final Map<String, String> clinicalValues,
+		final String where)
+	{
+		final double[] values = values(featureValue, clinicalValues, where);
+		final List<String> absent = new ArrayList<>();
+		for (int j = 0; j < values.length; j++) {
+			if (Double.isNaN(values[j])) absent.add(terms.get(j).name());
+		}
+		return absent.isEmpty() ? predict(values) : Prediction.absent("no value of " + String.join(", ", absent));
+	}
+
+	private double[] values(final ToDoubleFunction<String> featureValue, final Map<String, String> clinicalValues,
+		final String where)
+	{
+		final List<String> columns = clinical.columns();
+		final double[] codes = clinical.code(clinicalValues, where);
+		return terms.stream().mapToDouble(term -> term.feature() ? featureValue.applyAsDouble(term.name()) : codes[columns
+			.indexOf(term.name())]).toArray();
+	}
+
+	private Prediction predict(final double[] values) {
+		double linear = intercept;
+		final List<Prediction.Contribution> contributions = new ArrayList<>();
+		final List<String> outside = new ArrayList<>();
+		for (int j = 0; j < values.length; j++) {
+			final Term term = terms.get(j);
+			linear += term.contribution(values[j]);
+			contributions.add(new Prediction.Contribution(term.name(), values[j], term.standardized(values[j]), term
+				.coefficient(), term.contribution(values[j])));
+			if (term.isOutsideTraining(values[j])) outside.add(term.name() + " is " + CsvTable.number(values[j]) +
+				", outside the training cohort's range " + CsvTable.number(term.trainingMinimum()) + " to " + CsvTable.number(term
+					.trainingMaximum()));
+		}
+		final double probability = 1 / (1 + Math.exp(-linear));
+		return new Prediction(probability, linear, probability >= threshold, "", contributions, outside);
+	}
+}

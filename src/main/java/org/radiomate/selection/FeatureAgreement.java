@@ -1,0 +1,86 @@
+package org.radiomate.selection;
+
+import org.radiomate.inference.IccForm;
+import org.radiomate.inference.IntraclassCorrelation;
+import org.radiomate.table.AgreementTable;
+import org.radiomate.table.AgreementTable.Agreement;
+import org.radiomate.table.AgreementTable.Row;
+import org.radiomate.table.FeatureTable;
+import org.radiomate.table.FeatureTable.Reading;
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How well readers agree on each feature, by the intraclass correlation: within a reader over the repeats, between
+ * readers over their first readings. A feature is kept if every kind of agreement that the table allows exceeds the
+ * cutoff. No outcome is looked at.
+ *
+ * @param form which intraclass correlation
+ * @param cutoff the value to exceed
+ */
+public record FeatureAgreement(IccForm form, double cutoff) {
+
+	private static final double CONFIDENCE = 0.95;
+
+	/** One column of ratings: who, and the patients' values. */
+	private record Ratings(String what, List<Map<String, Reading>> raters, List<String> patients) {
+
+		double[][] of(final int feature) {
+			return patients.stream().map(patient -> raters.stream().mapToDouble(rater -> rater.get(patient).values()[feature])
+				.toArray()).toArray(double[][]::new);
+		}
+	}
+
+	/**
+	 * Measures the agreement on every feature.
+	 *
+	 * @param table readings of several readers, or several of one
+	 * @param patients whom to look at; others are left aside
+	 * @param reader whose repeats count within a reader; empty means the first reader the table names
+	 * @throws ProblemException if no patient was read twice
+	 */
+	public AgreementTable measure(final FeatureTable table, final Set<String> patients, final String reader) {
+		final List<String> readers = table.readers();
+		final String first = reader.isEmpty() ? readers.get(0) : reader;
+		final Ratings within = ratings("within reader " + first, table.repeats(first).stream().map(repeat -> table.readings(
+			first, repeat)).toList(), patients);
+		final Ratings between = ratings("between readers", readers.stream().map(name -> table.readings(name, table.repeats(
+			name).get(0))).toList(), patients);
+		if (within.patients.size() < 2 && between.patients.size() < 2) throw new ProblemException(table.source() +
+			" has fewer than two patients who were read twice. Give the tables of two readers, or of one reader's repeats.");
+		final List<Row> rows = new ArrayList<>();
+		for (int j = 0; j < table.features().size(); j++) {
+			rows.add(row(table.features().get(j), agreement(within, j), agreement(between, j)));
+		}
+		return new AgreementTable(form.label(), cutoff, rows);
+	}
+
+	/** The patients that every rater read; none if there is but one rater. */
+	private static Ratings ratings(final String what, final List<Map<String, Reading>> raters, final Set<String> patients) {
+		final Set<String> common = new LinkedHashSet<>(raters.get(0).keySet());
+		for (final Map<String, Reading> rater : raters) common.retainAll(rater.keySet());
+		common.retainAll(patients);
+		return new Ratings(what, raters, raters.size() < 2 ? List.of() : List.copyOf(common));
+	}
+
+	private Agreement agreement(final Ratings ratings, final int feature) {
+		if (ratings.patients.size() < 2) return Agreement.NOT_MEASURED;
+		final IntraclassCorrelation correlation = IntraclassCorrelation.of(ratings.of(feature), CONFIDENCE);
+		final IntraclassCorrelation.Estimate estimate = correlation.get(form);
+		final boolean kept = estimate.value() > cutoff;
+		final String reason = !correlation.undefinedReason().isEmpty() ? ratings.what + ": " + correlation.undefinedReason()
+			: kept ? "" : "ICC " + ratings.what + " is not above " + cutoff;
+		return new Agreement(estimate.value(), estimate.lower(), estimate.upper(), correlation.subjects(), kept, reason);
+	}
+
+	private static Row row(final String feature, final Agreement within, final Agreement between) {
+		final List<String> reasons = new ArrayList<>(List.of(within.reason(), between.reason()));
+		reasons.removeIf(String::isEmpty);
+		return new Row(feature, within, between, within.kept() && between.kept(), String.join("; ", reasons));
+	}
+}

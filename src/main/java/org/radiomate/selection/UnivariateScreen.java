@@ -1,0 +1,93 @@
+package org.radiomate.selection;
+
+import org.radiomate.inference.BartlettTest;
+import org.radiomate.inference.MannWhitney;
+import org.radiomate.inference.ShapiroWilk;
+import org.radiomate.inference.TTest;
+import org.radiomate.inference.TestResult;
+import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tests each feature of the training cohort between the classes. If it looks normal in both (Shapiro-Wilk P &gt; 0.05)
+ * the t test, pooled if the variances look equal (Bartlett P &gt; 0.05) and Welch's otherwise; else the Mann-Whitney
+ * test. Kept if P is below the significance. Shapiro-Wilk is undefined beyond 5000 patients of a class: such a feature
+ * takes the Mann-Whitney test.
+ */
+public final class UnivariateScreen {
+
+	private static final double LOOKS_NORMAL = 0.05;
+	private static final double LOOKS_EQUAL = 0.05;
+	private static final int PROGRESS_EVERY = 50;
+
+	private UnivariateScreen() {}
+
+	/**
+	 * Screens the features.
+	 *
+	 * @param ids of the features
+	 * @param columns column-major training values, none missing
+	 * @param positive the outcome
+	 * @param significance keep below this P
+	 * @throws ProblemException if a class has fewer than three patients
+	 */
+	public static List<ScreenRow> of(final List<String> ids, final double[][] columns, final boolean[] positive,
+		final double significance, final Progress progress)
+	{
+		checkClasses(positive);
+		final List<ScreenRow> rows = new ArrayList<>(columns.length);
+		for (int j = 0; j < columns.length; j++) {
+			if (j % PROGRESS_EVERY == 0) {
+				progress.check();
+				progress.report(j, columns.length, "Screening features");
+			}
+			rows.add(row(ids.get(j), j, columns[j], positive, significance));
+		}
+		progress.report(columns.length, columns.length, "Screening features");
+		return rows;
+	}
+
+	private static void checkClasses(final boolean[] positive) {
+		int positives = 0;
+		for (final boolean p : positive) if (p) positives++;
+		final int fewest = Math.min(positives, positive.length - positives);
+		if (fewest < ShapiroWilk.MIN_SIZE) throw new ProblemException("The screen needs at least three training patients of " +
+			"each class, but there are " + positives + " positive and " + (positive.length - positives) +
+			" negative ones; check the outcome and the split.");
+	}
+
+	private static ScreenRow row(final String id, final int index, final double[] column, final boolean[] positive,
+		final double significance)
+	{
+		final double[] first = ofClass(column, positive, true);
+		final double[] second = ofClass(column, positive, false);
+		final TestResult normalFirst = ShapiroWilk.test(first);
+		final TestResult normalSecond = ShapiroWilk.test(second);
+		final boolean normal = normalFirst.p() > LOOKS_NORMAL && normalSecond.p() > LOOKS_NORMAL;
+		final TestResult bartlett = BartlettTest.test(first, second);
+		final TestResult test = normal ? tTest(first, second, bartlett) : MannWhitney.test(first, second);
+		final boolean kept = test.p() < significance;
+		return new ScreenRow(id, index, normalFirst.p(), normalSecond.p(), bartlett.p(), test.test(), test
+			.statistic(), test.p(), kept, kept ? "" : reason(test, significance));
+	}
+
+	private static TestResult tTest(final double[] first, final double[] second, final TestResult bartlett) {
+		return bartlett.p() > LOOKS_EQUAL ? TTest.pooled(first, second).test() : TTest.welch(first, second).test();
+	}
+
+	private static String reason(final TestResult test, final double significance) {
+		if (!test.isDefined()) return test.undefinedReason();
+		return String.format(Locale.ROOT, "P %.4g is not below %s", test.p(), significance);
+	}
+
+	private static double[] ofClass(final double[] column, final boolean[] positive, final boolean wanted) {
+		final double[] chosen = new double[column.length];
+		int n = 0;
+		for (int i = 0; i < column.length; i++) if (positive[i] == wanted) chosen[n++] = column[i];
+		return java.util.Arrays.copyOf(chosen, n);
+	}
+}

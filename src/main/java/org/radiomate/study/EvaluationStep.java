@@ -1,0 +1,210 @@
+package org.radiomate.study;
+
+import org.radiomate.evaluation.Calibration;
+import org.radiomate.evaluation.ConfusionMatrix;
+import org.radiomate.evaluation.DeLong;
+import org.radiomate.evaluation.RocCurve;
+import org.radiomate.inference.Alternative;
+import org.radiomate.model.ModelKind;
+import org.radiomate.model.Prediction;
+import org.radiomate.model.RiskModel;
+import org.radiomate.table.Cohort;
+import org.radiomate.table.CsvTable;
+import org.radiomate.table.FeatureTable;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The evaluation of trained models on both cohorts: every patient's prediction, AUC with DeLong's interval and the seven
+ * figures of one confusion matrix, and DeLong's test of each pair of models.
+ */
+public final class EvaluationStep {
+
+	private static final double CONFIDENCE = 0.95;
+
+	private final ModellingData data;
+	private final Map<ModelKind, RiskModel> models;
+	private final Map<Cohort, Map<ModelKind, List<Prediction>>> predictions = new EnumMap<>(Cohort.class);
+
+	private EvaluationStep(final ModellingData data, final Map<ModelKind, RiskModel> models) {
+		this.data = data;
+		this.models = models;
+	}
+
+	/**
+	 * The evaluated models as tables and curves.
+	 *
+	 * @param predictions one line for each patient
+	 * @param metrics one line for each model and cohort
+	 * @param comparison one line for each pair of models and cohort
+	 * @param curves ROC curves by cohort and model
+	 */
+	public record Evaluation(CsvTable predictions, CsvTable metrics, CsvTable comparison,
+		Map<Cohort, Map<String, RocCurve>> curves)
+	{
+
+		/** Writes the tables. */
+		public void write(final Path folder) {
+			predictions.write(StudyFolder.PREDICTIONS.in(folder));
+			metrics.write(StudyFolder.METRICS.in(folder));
+			comparison.write(StudyFolder.COMPARISON.in(folder));
+		}
+	}
+
+	/** The scores and classes of the patients of whom a model says something. */
+	private record Scored(double[] scores, boolean[] positive) {
+
+		boolean hasBothClasses() {
+			boolean any = false, all = true;
+			for (final boolean p : positive) {
+				any |= p;
+				all &= p;
+			}
+			return any && !all;
+		}
+	}
+
+	/** Evaluates the models. */
+	public static Evaluation run(final ModellingData data, final Map<ModelKind, RiskModel> models) {
+		models.values().forEach(model -> TrainingStep.requireFeatures(data.features(), model));
+		final EvaluationStep step = new EvaluationStep(data, models);
+		for (final Cohort cohort : Cohort.values()) step.predict(cohort);
+		return new Evaluation(step.predictionTable(), step.metrics(), step.comparison(), step.curves());
+	}
+
+	private void predict(final Cohort cohort) {
+		final Map<ModelKind, List<Prediction>> byModel = new EnumMap<>(ModelKind.class);
+		final List<String> patients = data.patients(cohort);
+		final double[][] columns = data.features().columns(patients);
+		models.forEach((kind, model) -> byModel.put(kind, IntStream.range(0, patients.size()).mapToObj(i -> predict(model,
+			patients.get(i), columns, i)).toList()));
+		predictions.put(cohort, byModel);
+	}
+
+	private Prediction predict(final RiskModel model, final String patient, final double[][] columns, final int i) {
+		return model.predict(feature -> columns[data.features().indexOf(feature)][i], data.clinical().values(patient, model
+			.clinical().names()), data.clinical().csv().source() + ", line " + data.clinical().line(patient));
+	}
+
+	private CsvTable predictionTable() {
+		final List<String> header = new ArrayList<>(List.of(FeatureTable.PATIENT, "cohort", "outcome"));
+		for (final ModelKind kind : models.keySet()) header.add(kind.word());
+		header.add("remark");
+		final List<List<String>> rows = new ArrayList<>();
+		for (final Cohort cohort : Cohort.values()) {
+			final List<String> patients = data.patients(cohort);
+			for (int i = 0; i < patients.size(); i++) rows.add(predictionRow(cohort, patients.get(i), i));
+		}
+		return new CsvTable("predictions", header, rows);
+	}
+
+	private List<String> predictionRow(final Cohort cohort, final String patient, final int i) {
+		final List<String> row = new ArrayList<>(List.of(patient, cohort.word(), data.outcome().positive().get(patient) ? "1"
+			: "0"));
+		final List<String> remarks = new ArrayList<>();
+		predictions.get(cohort).forEach((kind, of) -> {
+			row.add(CsvTable.number(of.get(i).probability()));
+			if (!of.get(i).isPresent()) remarks.add(kind.word() + ": " + of.get(i).absentReason());
+		});
+		row.add(String.join("; ", remarks));
+		return row;
+	}
+
+	private CsvTable metrics() {
+		final List<List<String>> rows = new ArrayList<>();
+		for (final Cohort cohort : Cohort.values()) {
+			for (final ModelKind kind : models.keySet()) rows.add(metricsRow(cohort, kind));
+		}
+		return new CsvTable("metrics", List.of("model", "cohort", "patients", "positives", "without_prediction", "auc",
+			"auc_lower", "auc_upper", "threshold", "tp", "fn", "fp", "tn", "accuracy", "f1", "sensitivity", "specificity", "ppv",
+			"npv", "brier", "remark"), rows);
+	}
+
+	private List<String> metricsRow(final Cohort cohort, final ModelKind kind) {
+		final List<Prediction> all = predictions.get(cohort).get(kind);
+		final Scored scored = scored(cohort, List.of(kind)).get(kind);
+		final double threshold = models.get(kind).threshold();
+		final ConfusionMatrix matrix = ConfusionMatrix.of(scored.scores, scored.positive, threshold);
+		final DeLong.Area area = scored.hasBothClasses() ? DeLong.area(scored.scores, scored.positive, CONFIDENCE)
+			: new DeLong.Area(Double.NaN, Double.NaN, Double.NaN, Double.NaN, "patients of one class only: no ROC curve");
+		final List<String> row = new ArrayList<>(List.of(kind.word(), cohort.word(), count(scored.scores.length), count(matrix
+			.truePositives() + matrix.falseNegatives()), count(all.size() - scored.scores.length)));
+		addNumbers(row, area.auc(), area.lower(), area.upper(), threshold, matrix.truePositives(), matrix.falseNegatives(),
+			matrix.falsePositives(), matrix.trueNegatives(), matrix.accuracy(), matrix.f1(), matrix.sensitivity(), matrix
+				.specificity(), matrix.ppv(), matrix.npv(), Calibration.brier(scored.scores, scored.positive));
+		row.add(area.remark());
+		return row;
+	}
+
+	private static String count(final int count) {
+		return Integer.toString(count);
+	}
+
+	private static void addNumbers(final List<String> row, final double... values) {
+		for (final double value : values) row.add(CsvTable.number(value));
+	}
+
+	/** Scores of the patients whom all the given models judge. */
+	private Map<ModelKind, Scored> scored(final Cohort cohort, final List<ModelKind> kinds) {
+		final Map<ModelKind, List<Prediction>> of = predictions.get(cohort);
+		final boolean[] positive = data.positive(cohort);
+		final int[] judged = IntStream.range(0, positive.length).filter(i -> kinds.stream().allMatch(kind -> of.get(kind).get(i)
+			.isPresent())).toArray();
+		final boolean[] classes = new boolean[judged.length];
+		for (int k = 0; k < judged.length; k++) classes[k] = positive[judged[k]];
+		final Map<ModelKind, Scored> scored = new EnumMap<>(ModelKind.class);
+		for (final ModelKind kind : kinds) {
+			scored.put(kind, new Scored(java.util.Arrays.stream(judged).mapToDouble(i -> of.get(kind).get(i).probability())
+				.toArray(), classes));
+		}
+		return scored;
+	}
+
+	private CsvTable comparison() {
+		final List<ModelKind> kinds = List.copyOf(models.keySet());
+		final List<List<String>> rows = new ArrayList<>();
+		for (final Cohort cohort : Cohort.values()) {
+			for (int a = kinds.size() - 1; a > 0; a--) {
+				for (int b = 0; b < a; b++) rows.add(comparisonRow(cohort, kinds.get(a), kinds.get(b)));
+			}
+		}
+		return new CsvTable("comparison", List.of("cohort", "model_a", "model_b", "patients", "auc_a", "auc_b", "difference",
+			"lower", "upper", "z", "p", "remark"), rows);
+	}
+
+	private List<String> comparisonRow(final Cohort cohort, final ModelKind a, final ModelKind b) {
+		final Map<ModelKind, Scored> scored = scored(cohort, List.of(a, b));
+		final List<String> row = new ArrayList<>(List.of(cohort.word(), a.word(), b.word(), count(scored
+			.get(a).scores.length)));
+		if (!scored.get(a).hasBothClasses()) {
+			addNumbers(row, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+			row.add("patients of one class only");
+			return row;
+		}
+		final DeLong.Comparison test = DeLong.paired(scored.get(a).scores, scored.get(b).scores, scored.get(a).positive,
+			Alternative.TWO_SIDED);
+		addNumbers(row, test.firstAuc(), test.secondAuc(), test.firstAuc() - test.secondAuc(), test.lower(), test.upper(), test
+			.statistic(), test.p());
+		row.add(test.remark());
+		return row;
+	}
+
+	private Map<Cohort, Map<String, RocCurve>> curves() {
+		final Map<Cohort, Map<String, RocCurve>> curves = new EnumMap<>(Cohort.class);
+		for (final Cohort cohort : Cohort.values()) {
+			final Map<String, RocCurve> of = new LinkedHashMap<>();
+			for (final ModelKind kind : models.keySet()) {
+				final Scored scored = scored(cohort, List.of(kind)).get(kind);
+				if (scored.hasBothClasses()) of.put(kind.word(), RocCurve.of(scored.scores, scored.positive));
+			}
+			curves.put(cohort, of);
+		}
+		return curves;
+	}
+}

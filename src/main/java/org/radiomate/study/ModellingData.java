@@ -1,0 +1,75 @@
+package org.radiomate.study;
+
+import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.Cohort;
+import org.radiomate.table.FeatureTable;
+import org.radiomate.table.Outcome;
+import org.radiomate.table.SplitTable;
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Features, clinical table, outcome and split of a study, joined by patient. What looks at the outcome asks for one
+ * cohort by name, so that nothing trained can see a validation patient by accident.
+ *
+ * @param features one row for each patient
+ * @param clinical the clinical table
+ * @param outcome what happened to each patient
+ * @param split who is in which cohort
+ * @param warnings what was left aside, in words
+ */
+public record ModellingData(FeatureTable features, ClinicalTable clinical, Outcome outcome, SplitTable split,
+	List<String> warnings)
+{
+
+	/**
+	 * Joins the tables.
+	 *
+	 * @param features one row for each patient
+	 * @throws ProblemException if a patient with features is not in the clinical table, unless excluded there
+	 */
+	public static ModellingData join(final FeatureTable features, final ClinicalTable clinical, final Outcome outcome,
+		final SplitTable split)
+	{
+		final List<String> warnings = new ArrayList<>();
+		final List<FeatureTable.Reading> rows = new ArrayList<>();
+		for (final FeatureTable.Reading row : features.rows()) {
+			final String reason = clinical.excluded().get(row.patient());
+			if (reason == null) rows.add(row);
+			else warnings.add("Patient '" + row.patient() + "' is excluded: " + reason + ".");
+		}
+		for (final FeatureTable.Reading row : rows) clinical.line(row.patient());
+		final List<String> withoutFeatures = new ArrayList<>(clinical.patients());
+		withoutFeatures.removeAll(features.patients());
+		if (!withoutFeatures.isEmpty()) warnings.add(withoutFeatures.size() + " of the clinical table's patients have no features and are left out: " +
+			String.join(", ", withoutFeatures) + ".");
+		return new ModellingData(new FeatureTable(features.source(), features.features(), rows), clinical, outcome, split,
+			warnings);
+	}
+
+	/** The patients of a cohort, in the order of the feature table. */
+	public List<String> patients(final Cohort cohort) {
+		final List<String> patients = features.rows().stream().map(FeatureTable.Reading::patient).filter(patient -> split.of(
+			patient) == cohort).toList();
+		if (patients.isEmpty()) throw new ProblemException("The " + cohort.word() + " cohort is empty. Correct the split " +
+			split.source() + ".");
+		return patients;
+	}
+
+	/** The values of a cohort, one array for each feature. */
+	public double[][] columns(final Cohort cohort) {
+		return features.columns(patients(cohort));
+	}
+
+	/** The classes of a cohort. */
+	public boolean[] positive(final Cohort cohort) {
+		return outcome.of(patients(cohort));
+	}
+
+	/** The same data with only these features. */
+	public ModellingData keeping(final java.util.Collection<String> wanted) {
+		return new ModellingData(features.keeping(wanted), clinical, outcome, split, warnings);
+	}
+}

@@ -1,0 +1,105 @@
+package org.radiomate.study;
+
+import org.radiomate.table.CsvTable;
+import org.radiomate.table.FeatureTable;
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ContourChoice;
+import org.radiomate.volume.Spacing;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a study consists of: {@code study.csv} with the columns {@code patient,image,contours} and optional
+ * {@code structure,reader,repeat,spacing_mm}; paths are relative to the file.
+ *
+ * @param file the manifest
+ * @param entries one for each reading of a patient, in file order
+ */
+public record StudyManifest(Path file, List<Entry> entries) {
+
+	private static final String IMAGE = "image", CONTOURS = "contours", STRUCTURE = "structure", SPACING = "spacing_mm";
+
+	/**
+	 * One reading of one patient.
+	 *
+	 * @param spacing the spacing to use instead of the image's own, or null
+	 */
+	public record Entry(int line, String patient, Path image, Path contours, String structure, String reader,
+		String repeat, Spacing spacing)
+	{
+
+		/** Whose contours to take from the file. */
+		ContourChoice choice() {
+			return new ContourChoice(structure, reader, repeat);
+		}
+
+		/** The reading in words. */
+		public String describe() {
+			return "patient '" + patient + "'" + (reader.isEmpty() ? "" : ", reader " + reader) + (repeat.isEmpty() ? ""
+				: ", repeat " + repeat);
+		}
+	}
+
+	public StudyManifest {
+		entries = List.copyOf(entries);
+	}
+
+	/**
+	 * Reads a manifest and checks that every file it names is there and no reading is named twice.
+	 *
+	 * @throws ProblemException that lists every missing file and duplicate with its line
+	 */
+	public static StudyManifest read(final Path file) {
+		final CsvTable csv = CsvTable.read(file);
+		final List<Entry> entries = entries(csv, file.toAbsolutePath().getParent());
+		if (entries.isEmpty()) throw new ProblemException(file + " names no patient. Add one line for each.");
+		refuseProblems(file, entries);
+		return new StudyManifest(file, entries);
+	}
+
+	private static List<Entry> entries(final CsvTable csv, final Path folder) {
+		final List<String> patients = csv.cells(FeatureTable.PATIENT), images = csv.cells(IMAGE), contours = csv.cells(
+			CONTOURS), structures = csv.optional(STRUCTURE), readers = csv.optional(FeatureTable.READER), repeats = csv.optional(
+				FeatureTable.REPEAT), spacings = csv.optional(SPACING);
+		final List<Entry> entries = new ArrayList<>();
+		for (int i = 0; i < patients.size(); i++) {
+			final int line = i + 2;
+			final String where = csv.source() + ", line " + line;
+			if (patients.get(i).isEmpty()) throw new ProblemException(where + ": the patient's id is empty.");
+			entries.add(new Entry(line, patients.get(i), path(folder, images.get(i), IMAGE, where), path(folder, contours.get(i),
+				CONTOURS, where), structures.get(i), readers.get(i), repeats.get(i), spacings.get(i).isEmpty() ? null : Spacing
+					.parse(spacings.get(i), where)));
+		}
+		return entries;
+	}
+
+	private static Path path(final Path folder, final String text, final String column, final String where) {
+		if (text.isEmpty()) throw new ProblemException(where + ": the column '" + column + "' is empty. Name the file.");
+		try {
+			return folder.resolve(text).normalize();
+		}
+		catch (final InvalidPathException e) {
+			throw new ProblemException(where + ": '" + text + "' is not a path.", e);
+		}
+	}
+
+	private static void refuseProblems(final Path file, final List<Entry> entries) {
+		final List<String> problems = new ArrayList<>();
+		final Set<String> seen = new HashSet<>();
+		for (final Entry entry : entries) {
+			if (!seen.add(entry.describe())) problems.add("line " + entry.line + " repeats " + entry.describe());
+			for (final Path path : List.of(entry.image, entry.contours)) {
+				if (!Files.exists(path)) problems.add("line " + entry.line + " names " + path + ", which does not exist");
+			}
+		}
+		if (problems.isEmpty()) return;
+		throw new ProblemException(file + " has " + problems.size() + (problems.size() == 1 ? " problem: " : " problems: ") +
+			String.join("; ", problems.subList(0, Math.min(20, problems.size()))) + ". Correct the manifest.");
+	}
+}
