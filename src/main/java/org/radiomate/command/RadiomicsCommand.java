@@ -1,5 +1,6 @@
 package org.radiomate.command;
 
+import org.radiomate.feature.FeatureSet;
 import org.radiomate.imagej.ImageJProgress;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
@@ -44,6 +45,11 @@ abstract class RadiomicsCommand extends ContextCommand {
 
 	/** Does the command's work. */
 	abstract void execute(Progress progress);
+
+	/** The feature set of a file, or the built-in one of that name if there is no file. */
+	static FeatureSet featureSet(final String name, final String file) {
+		return file.isBlank() ? FeatureSet.builtIn(name) : FeatureSet.read(requiredFile(file, "setfile"));
+	}
 
 	/** The file of a parameter that must be given. */
 	static Path requiredFile(final String value, final String parameter) {

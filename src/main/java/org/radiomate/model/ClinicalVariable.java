@@ -73,8 +73,8 @@ public record ClinicalVariable(String name, Kind kind, List<String> levels) {
 			return codes;
 		}
 		if (kind == Kind.NUMBER) codes[0] = number(value, where);
-		else if (kind == Kind.ORDINAL) codes[0] = level(value, where) + 1;
-		else if (level(value, where) > 0) codes[level(value, where) - 1] = 1;
+		else if (kind == Kind.ORDINAL) codes[0] = levelOf(value, where) + 1;
+		else if (levelOf(value, where) > 0) codes[levelOf(value, where) - 1] = 1;
 		return codes;
 	}
 
@@ -83,7 +83,8 @@ public record ClinicalVariable(String name, Kind kind, List<String> levels) {
 		throw new ProblemException(where + ": '" + value + "' is no number, which '" + name + "' is. Correct the value.");
 	}
 
-	private int level(final String value, final String where) {
+	/** The position of a level, from 0; a problem if the coding lacks it. */
+	public int levelOf(final String value, final String where) {
 		final int level = levels.indexOf(value);
 		if (level >= 0) return level;
 		throw new ProblemException(where + ": '" + name + "' is '" + value + "', which is none of its levels " + String.join(

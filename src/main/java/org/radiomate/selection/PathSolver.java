@@ -12,6 +12,8 @@ final class PathSolver {
 
 	/** Conditions hold when violated by less than this part of the largest lambda's gradient. */
 	private static final double OPTIMAL = 1e-12;
+	/** A step that shrinks the violation to less than this part was made with a good enough Hessian. */
+	private static final double FAST = 0.2;
 	private static final int MAX_STEPS = 200;
 	private static final int MAX_HALVINGS = 40;
 	private static final double ROUNDING = 1e-15;
@@ -28,6 +30,10 @@ final class PathSolver {
 	/** x_j'(y - mean)/n of the last full check. */
 	private final double[] gradient;
 	private final boolean[] screened;
+	private final double[] ones;
+	private double[][] hessian;
+	private int[] hessianSet;
+	private boolean converging;
 	private final double tolerance;
 	private final double largestGradient;
 
@@ -44,6 +50,8 @@ final class PathSolver {
 		screened = new boolean[design.size()];
 		residual = new double[design.n];
 		weight = new double[design.n];
+		ones = new double[design.n];
+		Arrays.fill(ones, 1);
 		eta = new double[design.n];
 		intercept = response.nullPredictor();
 		Arrays.fill(eta, intercept);
@@ -113,8 +121,13 @@ final class PathSolver {
 
 	/** Newton steps on the screened columns until their conditions hold. */
 	private void newton() {
-		for (int step = 0; step < MAX_STEPS && refresh() > tolerance; step++) {
+		converging = false;
+		double violation = refresh();
+		for (int step = 0; step < MAX_STEPS && violation > tolerance; step++) {
 			if (!step()) return;
+			final double before = violation;
+			violation = refresh();
+			converging = violation < FAST * before;
 		}
 	}
 
@@ -177,23 +190,33 @@ final class PathSolver {
 		return Arrays.copyOf(set, size);
 	}
 
-	/** X'WX/n of the working set, the intercept last, with the ridge penalty on the diagonal. */
+	/**
+	 * X'WX/n of the working set, the intercept last. While the steps shrink the violation fast enough the one at hand
+	 * serves again: the gradient is exact, so only the speed of convergence depends on it.
+	 */
 	private double[][] hessian(final int[] set) {
-		final int size = set.length;
-		final double[][] h = new double[size + 1][size + 1];
-		final double[] weighted = new double[design.n];
-		for (int k = 0; k < size; k++) {
-			final double[] x = design.x[set[k]];
-			for (int i = 0; i < weighted.length; i++) weighted[i] = weight[i] * x[i];
-			for (int m = 0; m <= k; m++) {
-				h[k][m] = Vectors.dot(weighted, design.x[set[m]]) / design.n;
-				h[m][k] = h[k][m];
-			}
-			h[k][k] += ridge(set[k]);
-			h[k][size] = Vectors.sum(weighted) / design.n;
-			h[size][k] = h[k][size];
+		if (!(converging && Arrays.equals(set, hessianSet))) {
+			hessian = freshHessian(set);
+			hessianSet = set;
 		}
-		h[size][size] = Vectors.sum(weight) / design.n;
+		final double[][] h = new double[hessian.length][];
+		for (int k = 0; k < h.length; k++) h[k] = hessian[k].clone();
+		for (int k = 0; k < set.length; k++) h[k][k] += ridge(set[k]);
+		return h;
+	}
+
+	private double[][] freshHessian(final int[] set) {
+		final int size = set.length;
+		final double[][] weighted = new double[size + 1][];
+		final double[][] plain = new double[size + 1][];
+		for (int k = 0; k < size; k++) {
+			plain[k] = design.x[set[k]];
+			weighted[k] = Vectors.product(weight, plain[k]);
+		}
+		plain[size] = ones;
+		weighted[size] = weight;
+		final double[][] h = Vectors.crossProducts(weighted, plain);
+		for (final double[] row : h) for (int k = 0; k <= size; k++) row[k] /= design.n;
 		return h;
 	}
 

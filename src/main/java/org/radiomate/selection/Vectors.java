@@ -32,4 +32,53 @@ final class Vectors {
 		for (final double value : values) sum += value;
 		return sum;
 	}
+
+	static double[] product(final double[] a, final double[] b) {
+		final double[] product = new double[a.length];
+		for (int i = 0; i < a.length; i++) product[i] = a[i] * b[i];
+		return product;
+	}
+
+	/**
+	 * The symmetric matrix of products a[k]'b[m], where a is b times one weight per row. Two by two at a time, which
+	 * halves the reading.
+	 */
+	static double[][] crossProducts(final double[][] a, final double[][] b) {
+		final int size = a.length;
+		final double[][] result = new double[size][size];
+		for (int k = 0; k < size; k += 2) {
+			for (int m = 0; m <= k; m += 2) fillBlock(result, a, b, k, m);
+		}
+		return result;
+	}
+
+	private static void fillBlock(final double[][] result, final double[][] a, final double[][] b, final int k,
+		final int m)
+	{
+		final int k1 = Math.min(k + 1, a.length - 1);
+		final int m1 = Math.min(m + 1, a.length - 1);
+		final double[] a0 = a[k];
+		final double[] a1 = a[k1];
+		final double[] b0 = b[m];
+		final double[] b1 = b[m1];
+		double s00 = 0;
+		double s01 = 0;
+		double s10 = 0;
+		double s11 = 0;
+		for (int i = 0; i < a0.length; i++) {
+			s00 += a0[i] * b0[i];
+			s01 += a0[i] * b1[i];
+			s10 += a1[i] * b0[i];
+			s11 += a1[i] * b1[i];
+		}
+		put(result, k, m, s00);
+		put(result, k1, m, s10);
+		put(result, k1, m1, s11);
+		put(result, k, m1, s01);
+	}
+
+	private static void put(final double[][] matrix, final int i, final int j, final double value) {
+		matrix[i][j] = value;
+		matrix[j][i] = value;
+	}
 }

@@ -41,6 +41,12 @@ public record SelectionStep(SelectionOptions options) {
 	 */
 	public record Outcome(SelectionResult result, List<String> patients) {
 
+		/** What happened, in a sentence or two. */
+		public String summary() {
+			return (result.ids().size() + " features, " + result.passedScreen() + " passed the univariate test, " + result
+				.candidates().length + " entered the lasso, " + result.selected().size() + " selected. " + result.note()).trim();
+		}
+
 		/** The selected features with their coefficients, as {@code selected.csv} has them. */
 		public CsvTable selected() {
 			final List<List<String>> rows = new ArrayList<>();
@@ -87,7 +93,8 @@ public record SelectionStep(SelectionOptions options) {
 	/** Reads the folds of a file with the columns patient and fold (or foldid); empty cells are patients without one. */
 	public static Map<String, Integer> readFolds(final Path file, final String idColumn) {
 		final CsvTable csv = CsvTable.read(file);
-		final List<String> ids = csv.cells(idColumn), cells = csv.cells(csv.has(FOLD) || !csv.has(FOLD_ID) ? FOLD : FOLD_ID);
+		final List<String> ids = csv.cells(csv.columnOr(idColumn, FeatureTable.PATIENT)), cells = csv.cells(csv.columnOr(FOLD,
+			FOLD_ID));
 		final Map<String, Integer> folds = new HashMap<>();
 		for (int i = 0; i < ids.size(); i++) {
 			if (cells.get(i).isEmpty()) continue;

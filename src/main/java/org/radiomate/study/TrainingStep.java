@@ -1,20 +1,30 @@
 package org.radiomate.study;
 
+import org.radiomate.inference.LogisticRegression;
+import org.radiomate.inference.StepwiseLogistic;
+import org.radiomate.io.FileHash;
 import org.radiomate.model.ClinicalCoding;
+import org.radiomate.model.Learner;
 import org.radiomate.model.ModelFile;
 import org.radiomate.model.ModelKind;
 import org.radiomate.model.ModelTrainer;
 import org.radiomate.model.RiskModel;
+import org.radiomate.model.Term;
+import org.radiomate.model.ThresholdRule;
 import org.radiomate.model.TrainingData;
 import org.radiomate.table.Cohort;
+import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Software;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The training of the three models on the training cohort. Without clinical variables there is but the radiomics model.
@@ -23,6 +33,20 @@ import java.util.Map;
  * @param coding the clinical variables, as the user wrote them
  */
 public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
+
+	/**
+	 * A training that keeps in each model which files it came from, and the feature set if the feature table's record lies
+	 * beside it.
+	 */
+	public static TrainingStep of(final Learner learner, final StepwiseLogistic.Direction stepwise,
+		final ThresholdRule threshold, final StudyTables tables)
+	{
+		final Map<String, String> provenance = new TreeMap<>(Map.of("software", Software.nameAndVersion(),
+			"feature_table_sha256", FileHash.sha256(tables.featureTable())));
+		if (tables.clinicalTable() != null) provenance.put("clinical_table_sha256", FileHash.sha256(tables.clinicalTable()));
+		return new TrainingStep(new ModelTrainer(learner, stepwise, threshold, FeatureRecord.featureSetBeside(tables
+			.featureTable()), provenance), tables.variables());
+	}
 
 	/** Trains the models on the selected features and the clinical variables. */
 	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected) {
@@ -58,6 +82,33 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 					"' has no value of '" + names.get(j) + "'. Fill it in, leave the variable out, or exclude the patient in the column 'excluded'.");
 			}
 		}
+	}
+
+	/** The coefficients of all models, one line for each term. */
+	public static CsvTable coefficients(final Map<ModelKind, RiskModel> models) {
+		final List<List<String>> rows = new ArrayList<>();
+		models.forEach((kind, model) -> {
+			rows.add(row(kind, LogisticRegression.INTERCEPT, model.intercept(), model.interceptStandardError(), Double.NaN,
+				Double.NaN));
+			for (final Term term : model.terms()) {
+				rows.add(row(kind, term.name(), term.coefficient(), term.standardError(), term.z(), term.p()));
+			}
+		});
+		return new CsvTable("models", List.of("model", "term", "coefficient", "standard_error", "z", "p", "odds_ratio"), rows);
+	}
+
+	private static List<String> row(final ModelKind kind, final String term, final double coefficient, final double error,
+		final double z, final double p)
+	{
+		return List.of(kind.word(), term, CsvTable.number(coefficient), CsvTable.number(error), CsvTable.number(z), CsvTable
+			.number(p), CsvTable.number(StrictMath.exp(coefficient)));
+	}
+
+	/** What was said when the models were trained; empty if nothing. */
+	public static String warnings(final Map<ModelKind, RiskModel> models) {
+		final List<String> lines = new ArrayList<>();
+		models.forEach((kind, model) -> model.warnings().forEach(warning -> lines.add(kind.word() + ": " + warning)));
+		return lines.isEmpty() ? null : String.join("\n", lines);
 	}
 
 	/** Writes the models into a folder. */

@@ -45,6 +45,13 @@ public record AgreementTable(String form, double cutoff, List<Row> rows) {
 		return rows.stream().filter(Row::kept).map(Row::feature).toList();
 	}
 
+	/** What was found, in a sentence. */
+	public String summary() {
+		return kept().size() + " of " + rows.size() + " features kept: " + form + " above " + CsvTable.number(cutoff) +
+			" within reader in " + rows.stream().filter(row -> row.within.kept).count() + ", between readers in " + rows.stream()
+				.filter(row -> row.between.kept).count() + ".";
+	}
+
 	/** The table as text. */
 	public CsvTable toCsv() {
 		final List<List<String>> lines = new ArrayList<>();

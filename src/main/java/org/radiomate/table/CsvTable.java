@@ -117,6 +117,11 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 		return index;
 	}
 
+	/** The column, or where the table has none of that name our own name for it. */
+	public String columnOr(final String preferred, final String ours) {
+		return has(preferred) || !has(ours) ? preferred : ours;
+	}
+
 	/** The cells of a column, or empty strings where the table has no such column. */
 	public List<String> optional(final String name) {
 		final int index = header.indexOf(name);

@@ -22,10 +22,10 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		cohorts = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(cohorts));
 	}
 
-	/** Reads a split; the column is called cohort, or set. */
+	/** Reads a split; the columns are called cohort (or set) and patient, or as the user's tables name the patient. */
 	public static SplitTable read(final Path file, final String idColumn) {
 		final CsvTable csv = CsvTable.read(file);
-		return of(csv, csv.has(COHORT) || !csv.has(SET) ? COHORT : SET, idColumn);
+		return of(csv, csv.columnOr(COHORT, SET), csv.columnOr(idColumn, FeatureTable.PATIENT));
 	}
 
 	/** The split that a table's column gives. */
@@ -52,9 +52,14 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		return cohort;
 	}
 
+	/** The table as text. */
+	public CsvTable toCsv() {
+		return new CsvTable(source, List.of(FeatureTable.PATIENT, COHORT), cohorts.entrySet().stream().map(entry -> List.of(
+			entry.getKey(), entry.getValue().word())).toList());
+	}
+
 	/** Writes the split. */
 	public void write(final Path file) {
-		new CsvTable(source, List.of(FeatureTable.PATIENT, COHORT), cohorts.entrySet().stream().map(entry -> List.of(entry
-			.getKey(), entry.getValue().word())).toList()).write(file);
+		toCsv().write(file);
 	}
 }

@@ -1,5 +1,7 @@
 package org.radiomate.volume;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import org.radiomate.task.ProblemException;
 
 /** Which pixels belong to an outline. */
@@ -18,6 +20,7 @@ public enum MaskRule {
 	}
 
 	/** The word that files use. */
+	@JsonValue
 	public String fileName() {
 		return fileName;
 	}

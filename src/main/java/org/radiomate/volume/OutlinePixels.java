@@ -6,9 +6,6 @@ import java.util.BitSet;
 /** Finds the pixels of one slice that an outline covers, under either mask rule; pixels outside the image are left out. */
 final class OutlinePixels {
 
-	/** Lines of the finer grid per pixel in the polygon rule of MATLAB's poly2mask. */
-	private static final int SUBPIXELS = 5;
-
 	/** Edges longer than this are stepped pixel by pixel, in pixels. */
 	private static final double LONGEST_EDGE = 1.05 * Math.sqrt(2);
 
@@ -53,7 +50,7 @@ final class OutlinePixels {
 
 	private void fillIbexOutline(final OutlineContour outline) {
 		final IntPoints points = outlinePoints(outline.x(), outline.y());
-		fillPolygon(points);
+		pixels.or(PolygonPixels.of(points.centresX(), points.centresY(), width, height));
 		for (int i = 0; i < points.size; i++) {
 			final int x = points.x[i];
 			final int y = points.y[i];
@@ -89,37 +86,6 @@ final class OutlinePixels {
 		return (int) Math.copySign(Math.floor(Math.abs(oneBased) + 0.5), oneBased) - 1;
 	}
 
-	/**
-	 * MATLAB's poly2mask: every edge is a digital line on a five times finer grid; where it passes a column of pixel
-	 * centres, all pixels of that column from there down change sides.
-	 */
-	private void fillPolygon(final IntPoints polygon) {
-		final IntPoints line = new IntPoints();
-		for (int i = 0; i < polygon.size; i++) {
-			final int next = (i + 1) % polygon.size;
-			line.addLine(onFineGrid(polygon.x[i]), onFineGrid(polygon.y[i]), onFineGrid(polygon.x[next]),
-				onFineGrid(polygon.y[next]));
-		}
-		for (int i = 1; i < line.size; i++) {
-			if (line.x[i] == line.x[i - 1]) continue;
-			toggleBelow(Math.min(line.x[i], line.x[i - 1]), Math.min(line.y[i], line.y[i - 1]));
-		}
-	}
-
-	private static int onFineGrid(final int pixel) {
-		return SUBPIXELS * pixel + SUBPIXELS / 2 + 1;
-	}
-
-	private void toggleBelow(final int fineX, final int fineY) {
-		final int toCentre = fineX - SUBPIXELS / 2;
-		final int column = toCentre / SUBPIXELS;
-		if (toCentre < 0 || toCentre % SUBPIXELS != 0 || column >= width) return;
-		final int firstRow = Math.max(0, Math.floorDiv(fineY - SUBPIXELS / 2 + SUBPIXELS - 1, SUBPIXELS));
-		for (int row = firstRow; row < height; row++) {
-			pixels.flip(column + width * row);
-		}
-	}
-
 	/** A growing list of grid points. */
 	private static final class IntPoints {
 
@@ -136,21 +102,20 @@ final class OutlinePixels {
 			y[size++] = py;
 		}
 
-		/** Adds the digital line between two points, the same points in either direction. */
-		private void addLine(final int xa, final int ya, final int xb, final int yb) {
-			final int steps = Math.max(Math.abs(xb - xa), Math.abs(yb - ya));
-			final boolean flat = Math.abs(xb - xa) >= Math.abs(yb - ya);
-			final boolean backwards = flat ? xa > xb : ya > yb;
-			for (int step = 0; step <= steps; step++) {
-				final int along = backwards ? steps - step : step;
-				if (backwards) addOnLine(xb, yb, xa, ya, along, steps);
-				else addOnLine(xa, ya, xb, yb, along, steps);
-			}
+		private double[] centresX() {
+			return centres(x);
 		}
 
-		private void addOnLine(final int xa, final int ya, final int xb, final int yb, final int along, final int steps) {
-			final double fraction = steps == 0 ? 0 : (double) along / steps;
-			add((int) Math.floor(xa + (xb - xa) * fraction + 0.5), (int) Math.floor(ya + (yb - ya) * fraction + 0.5));
+		private double[] centresY() {
+			return centres(y);
+		}
+
+		private double[] centres(final int[] pixelsOfAxis) {
+			final double[] centres = new double[size];
+			for (int i = 0; i < size; i++) {
+				centres[i] = pixelsOfAxis[i] + 0.5;
+			}
+			return centres;
 		}
 	}
 }

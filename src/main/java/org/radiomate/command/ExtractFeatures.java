@@ -1,0 +1,56 @@
+package org.radiomate.command;
+
+import ij.measure.ResultsTable;
+
+import org.radiomate.feature.FeatureSet;
+import org.radiomate.imagej.PatientInput;
+import org.radiomate.imagej.Tables;
+import org.radiomate.study.OnePatient;
+import org.radiomate.study.PatientExtraction;
+import org.radiomate.task.Progress;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.Volume;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Extracts the features of one structure of one image. */
+@Plugin(type = Command.class, label = "Extract Radiomic Features...", menu = { @Menu(label = "Plugins"), @Menu(
+	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomic Features...") })
+public final class ExtractFeatures extends ImageCommand {
+
+	@Parameter(label = "Feature set", choices = { "IBEX 352", "IBEX 353" }, description = "Which features, with which parameters")
+	private String featureset = "IBEX 352";
+
+	@Parameter(label = "Feature set file", style = "open", required = false,
+		description = "A feature set of your own (JSON) instead of a built-in one")
+	private String setfile = "";
+
+	@Parameter(label = "Save table", style = "save", required = false,
+		description = "Where to save the table (CSV); how it was made goes beside it (JSON)")
+	private String savetable = "";
+
+	@Parameter(label = "Features", type = ItemIO.OUTPUT)
+	private ResultsTable features;
+
+	@Parameter(label = "Warnings", type = ItemIO.OUTPUT)
+	private String warnings;
+
+	@Override
+	void execute(final Progress progress) {
+		final FeatureSet set = featureSet(featureset, setfile);
+		final PatientInput input = patient();
+		progress.report(0, 2, "Reading the image");
+		final Volume volume = input.volume();
+		final ContourSet contours = input.contours(volume.geometry());
+		progress.report(1, 2, "Computing features");
+		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set);
+		final OnePatient patient = new OnePatient(input.name(), contours, extraction, set);
+		if (!savetable.isBlank()) patient.write(requiredPath(savetable, "savetable"));
+		features = Tables.of(patient.table().toCsv());
+		warnings = patient.remarks();
+		progress.report(2, 2, "Features extracted");
+	}
+}

@@ -1,0 +1,53 @@
+package org.radiomate.command;
+
+import ij.measure.ResultsTable;
+
+import org.radiomate.imagej.ContourFiles;
+import org.radiomate.imagej.ImageFiles;
+import org.radiomate.imagej.Tables;
+import org.radiomate.study.StudyExtraction;
+import org.radiomate.study.StudyManifest;
+import org.radiomate.task.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import java.nio.file.Path;
+
+/** Extracts the features of all patients of a manifest, several at once. */
+@Plugin(type = Command.class, label = "Extract Radiomics Study...", menu = { @Menu(label = "Plugins"), @Menu(
+	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomics Study...") })
+public final class ExtractStudy extends RadiomicsCommand {
+
+	@Parameter(label = "Manifest", style = "open",
+		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm")
+	private String manifest = "";
+
+	@Parameter(label = "Feature set", choices = { "IBEX 352", "IBEX 353" }, description = "Which features, with which parameters")
+	private String featureset = "IBEX 352";
+
+	@Parameter(label = "Feature set file", style = "open", required = false,
+		description = "A feature set of your own (JSON) instead of a built-in one")
+	private String setfile = "";
+
+	@Parameter(label = "Threads", min = "0", description = "How many patients at once; 0 for as many as there are processors")
+	private int threads;
+
+	@Parameter(label = "Output folder", style = "directory", description = "Where features.csv and features.json go")
+	private String outputdir = "";
+
+	@Parameter(label = "Features", type = ItemIO.OUTPUT)
+	private ResultsTable features;
+
+	@Override
+	void execute(final Progress progress) {
+		final Path folder = outputFolder(outputdir);
+		final StudyManifest study = StudyManifest.read(requiredFile(manifest, "manifest"));
+		final StudyExtraction.Extracted extracted = new StudyExtraction(new ImageFiles(), new ContourFiles(), featureSet(
+			featureset, setfile), threads).run(study, progress);
+		extracted.write(folder);
+		features = Tables.of(extracted.table().toCsv());
+	}
+}

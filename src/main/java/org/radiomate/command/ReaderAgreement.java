@@ -1,0 +1,75 @@
+package org.radiomate.command;
+
+import ij.measure.ResultsTable;
+
+import org.radiomate.imagej.Tables;
+import org.radiomate.inference.IccForm;
+import org.radiomate.selection.FeatureAgreement;
+import org.radiomate.study.AgreementStep;
+import org.radiomate.study.StudyFolder;
+import org.radiomate.table.AgreementTable;
+import org.radiomate.table.FeatureTable;
+import org.radiomate.table.SplitTable;
+import org.radiomate.task.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import java.nio.file.Path;
+
+/** Measures on which features readers agree, within and between, by the intraclass correlation. */
+@Plugin(type = Command.class, label = "Reader Agreement (ICC)...", menu = { @Menu(label = "Plugins"), @Menu(
+	label = RadiomicsCommand.MENU), @Menu(label = "Reader Agreement (ICC)...") })
+public final class ReaderAgreement extends RadiomicsCommand {
+
+	@Parameter(label = "Feature table(s)", style = "open",
+		description = "A table with the columns reader and repeat, or several: 1:reader1.csv; 1:again.csv; 2:reader2.csv")
+	private String featuretable = "";
+
+	@Parameter(label = "Patient column", description = "The column that names the patient")
+	private String idcolumn = "patient";
+
+	@Parameter(label = "Form", choices = { "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)" },
+		description = "The form of the intraclass correlation (Shrout and Fleiss 1979)")
+	private String form = "ICC(2,1)";
+
+	@Parameter(label = "Cutoff", min = "0", max = "1", stepSize = "0.05",
+		description = "A feature is kept if its ICC is above this, within and between readers")
+	private double cutoff = 0.75;
+
+	@Parameter(label = "Patients", choices = { "all", "training" },
+		description = "All patients read twice, or those of the training cohort only")
+	private String agreementcohort = "all";
+
+	@Parameter(label = "Split file", style = "open", required = false,
+		description = "split.csv; needed if Patients is training")
+	private String splitfile = "";
+
+	@Parameter(label = "Reader", required = false,
+		description = "Whose repeats count within a reader; empty for the first reader in the table")
+	private String reader = "";
+
+	@Parameter(label = "Output folder", style = "directory", description = "Where agreement.csv goes")
+	private String outputdir = "";
+
+	@Parameter(label = "Agreement", type = ItemIO.OUTPUT)
+	private ResultsTable agreement;
+
+	@Parameter(label = "Remark", type = ItemIO.OUTPUT)
+	private String remark;
+
+	@Override
+	void execute(final Progress progress) {
+		final Path folder = outputFolder(outputdir);
+		final FeatureTable table = AgreementStep.read(featuretable, idcolumn);
+		final SplitTable split = AgreementStep.trainingOnly(agreementcohort) ? SplitTable.read(requiredFile(splitfile,
+			"splitfile"), idcolumn) : null;
+		final AgreementTable measured = new AgreementStep(new FeatureAgreement(IccForm.parse(form), cutoff), reader.trim()).run(
+			table, split);
+		measured.write(StudyFolder.AGREEMENT.in(folder));
+		agreement = Tables.of(measured.toCsv());
+		remark = measured.summary();
+	}
+}

@@ -1,0 +1,61 @@
+package org.radiomate.command;
+
+import ij.measure.ResultsTable;
+
+import org.radiomate.imagej.Tables;
+import org.radiomate.study.CohortSplitter;
+import org.radiomate.study.StudyFolder;
+import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.SplitTable;
+import org.radiomate.task.Progress;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import java.nio.file.Path;
+
+/** Splits the patients of a clinical table at random into a training and a validation cohort. */
+@Plugin(type = Command.class, label = "Split Cohort...", menu = { @Menu(label = "Plugins"), @Menu(
+	label = RadiomicsCommand.MENU), @Menu(label = "Split Cohort...") })
+public final class SplitCohort extends RadiomicsCommand {
+
+	@Parameter(label = "Clinical table", style = "open", description = "CSV with one row for each patient and the outcome")
+	private String clinicaltable = "";
+
+	@Parameter(label = "Patient column", description = "The column that names the patient")
+	private String idcolumn = "patient";
+
+	@Parameter(label = "Outcome", description = "The column of the outcome")
+	private String outcome = "";
+
+	@Parameter(label = "Positive class", required = false, description = "The label of the positive class; empty means 1")
+	private String positive = "";
+
+	@Parameter(label = "Training fraction", min = "0", max = "1", stepSize = "0.05",
+		description = "The share of patients in the training cohort")
+	private double fraction = 0.7;
+
+	@Parameter(label = "Stratify by outcome", description = "Split both classes in proportion")
+	private boolean stratify = true;
+
+	@Parameter(label = "Seed", description = "The same seed gives the same split")
+	private long seed = 1;
+
+	@Parameter(label = "Output folder", style = "directory", description = "Where split.csv goes")
+	private String outputdir = "";
+
+	@Parameter(label = "Split", type = ItemIO.OUTPUT)
+	private ResultsTable split;
+
+	@Override
+	void execute(final Progress progress) {
+		final Path folder = outputFolder(outputdir);
+		final ClinicalTable clinical = ClinicalTable.read(requiredFile(clinicaltable, "clinicaltable"), idcolumn);
+		final SplitTable table = new CohortSplitter(fraction, stratify, seed).split(clinical.patients(), clinical.outcome(
+			required(outcome, "outcome", "the column of the outcome"), positive.trim()));
+		table.write(StudyFolder.SPLIT.in(folder));
+		split = Tables.of(table.toCsv());
+	}
+}

@@ -1,0 +1,29 @@
+package org.radiomate.feature;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import org.radiomate.feature.ibex.IbexCooccurrence;
+import org.radiomate.feature.ibex.IbexIntensityHistogram;
+import org.radiomate.feature.ibex.IbexRunLength;
+import org.radiomate.feature.ibex.IbexShape;
+
+import java.util.List;
+
+/**
+ * One family of features with its parameters, as a feature set lists it. Implementations are immutable records whose
+ * components are the parameters.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "family")
+@JsonSubTypes({ @JsonSubTypes.Type(value = IbexCooccurrence.class, name = "ibex-cooccurrence"),
+	@JsonSubTypes.Type(value = IbexRunLength.class, name = "ibex-run-length"),
+	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
+	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape") })
+public interface FeatureCalculator {
+
+	/** The features it gives, in the order of their columns. */
+	List<FeatureInfo> features();
+
+	/** Computes all of them and adds them in this order. */
+	void compute(Roi roi, FeatureValues values);
+}

@@ -1,0 +1,18 @@
+package org.radiomate.feature;
+
+/**
+ * What one feature is. Declared once, beside its calculator; table headers and help come from it.
+ *
+ * @param id name of the feature's column; never changes
+ * @param displayName the feature in plain words
+ * @param family the group it belongs to
+ * @param aggregation how directions, distances and slices are put together; empty where there is nothing to put together
+ * @param ibsiCode the IBSI code where the value is IBSI's, else empty
+ * @param difference how it differs from the IBSI feature nearest to it; empty if it does not
+ * @param unit of the value; {@code 1} for a plain number
+ * @param definition the equation
+ * @param reference where the definition comes from
+ */
+public record FeatureInfo(String id, String displayName, String family, String aggregation, String ibsiCode,
+	String difference, String unit, String definition, String reference)
+{}

@@ -1,0 +1,24 @@
+package org.radiomate.feature;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import org.radiomate.feature.ibex.IbexPreparation;
+import org.radiomate.volume.IntensityScale;
+import org.radiomate.volume.Mask;
+import org.radiomate.volume.Volume;
+
+import java.util.List;
+
+/** What a feature set does to the image and the mask before any feature is computed: once, for all its families. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
+@JsonSubTypes({ @JsonSubTypes.Type(value = IbexPreparation.class, name = "ibex") })
+public interface Preparation {
+
+	/**
+	 * Makes the region that the families share.
+	 *
+	 * @param warnings takes sentences for the user
+	 */
+	Roi prepare(Volume volume, Mask mask, IntensityScale scale, List<String> warnings);
+}

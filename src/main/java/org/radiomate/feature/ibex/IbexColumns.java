@@ -1,0 +1,45 @@
+package org.radiomate.feature.ibex;
+
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How IBEX names its columns. */
+final class IbexColumns {
+
+	/** What IBEX writes in place of a direction where all are put together. */
+	static final int ALL_DIRECTIONS = -333;
+
+	/** Reference of everything that IBEX defines. */
+	static final String IBEX = "IBEX beta 1.0, Zhang 2015, doi:10.1118/1.4908210";
+
+	private IbexColumns() {}
+
+	/**
+	 * The directions, checked.
+	 *
+	 * @throws ProblemException if one is not a multiple of 45 from 0 to the highest
+	 */
+	static List<Integer> directions(final List<Integer> directions, final int highest) {
+		for (final int direction : directions) {
+			if (direction >= 0 && direction <= highest && direction % 45 == 0) continue;
+			throw new ProblemException("The direction " + direction + " is unknown; use multiples of 45 from 0 to " + highest +
+				" degrees.");
+		}
+		return List.copyOf(directions);
+	}
+
+	/** The directions as columns, the aggregate first as in IBEX. */
+	static List<Integer> withAggregate(final List<Integer> directions, final boolean aggregate) {
+		final List<Integer> columns = new ArrayList<>();
+		if (aggregate) columns.add(ALL_DIRECTIONS);
+		columns.addAll(directions);
+		return columns;
+	}
+
+	/** A number as IBEX writes it in a column's name: 5, 0.025. */
+	static String number(final double value) {
+		return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+	}
+}

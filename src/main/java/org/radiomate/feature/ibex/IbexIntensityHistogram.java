@@ -1,0 +1,108 @@
+package org.radiomate.feature.ibex;
+
+import org.radiomate.feature.FeatureCalculator;
+import org.radiomate.feature.FeatureInfo;
+import org.radiomate.feature.FeatureValues;
+import org.radiomate.feature.Roi;
+import org.radiomate.feature.intensity.SampleFigures;
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * IBEX's IntensityHistogram: statistics of the voxels' values as they are, not binned, save for the percentile areas.
+ *
+ * @param percentiles percentages of the percentiles and of the percentile areas
+ * @param quantiles probabilities of the quantiles
+ * @param bins number of steps between the lowest and highest bin centre of the percentile areas
+ * @param lowest lowest bin centre
+ * @param highest highest bin centre
+ */
+public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quantiles, int bins, double lowest,
+	double highest) implements FeatureCalculator
+{
+
+	private static final String ONE_VALUE = "all voxels have the same intensity";
+	private static final String ONE_VOXEL = "a single voxel has no spread";
+	private static final String TOO_FEW = "the cumulative histogram does not reach this percentage between two bins";
+
+	/** @throws ProblemException if a percentage, a probability or the bins make no sense */
+	public IbexIntensityHistogram {
+		percentiles = checked(percentiles, 100, "percentile");
+		quantiles = checked(quantiles, 1, "quantile");
+		if (bins < 1 || !(lowest < highest)) {
+			throw new ProblemException("The histogram has " + bins + " bins from " + lowest + " to " + highest +
+				"; use at least one, and a lower and a higher number.");
+		}
+	}
+
+	private static List<Double> checked(final List<Double> shares, final double whole, final String what) {
+		for (final double share : shares) {
+			if (share > 0 && share < whole) continue;
+			throw new ProblemException("The " + what + " " + share + " does not exist; use a number between 0 and " + whole + ".");
+		}
+		return List.copyOf(shares);
+	}
+
+	@Override
+	public List<FeatureInfo> features() {
+		final List<FeatureInfo> infos = new ArrayList<>();
+		infos.add(info("InterQuartileRange", "Interquartile range", "SALO", "", "intensity", "P75 - P25"));
+		infos.add(info("Kurtosis", "Kurtosis (3 for a normal distribution)", "", "IPH6 + 3: IBSI takes the excess", "1",
+			"m4/m2^2, moments divided by n"));
+		infos.add(info("MeanAbsoluteDeviation", "Mean absolute deviation", "4FUA", "", "intensity", "mean |x-mean(x)|"));
+		infos.add(info("MedianAbsoluteDeviation", "Median absolute deviation", "", "N72L takes the mean of |x-median(x)|",
+			"intensity", "median |x-median(x)|"));
+		for (final double p : percentiles) {
+			infos.add(info(IbexColumns.number(p) + "Percentile", "Percentile " + IbexColumns.number(p), "", "no IBSI feature",
+				"intensity", "sorted x_(k) lies at 100(k-0.5)/n percent, linear between, constant beyond the ends"));
+		}
+		for (final double p : percentiles) {
+			infos.add(info(IbexColumns.number(p) + "PercentileArea", "Percentile " + IbexColumns.number(p) +
+				" of the histogram", "", "no IBSI feature", "intensity",
+				"bin centre, interpolated, at which the cumulative histogram of " + (bins + 1) + " bins reaches the percentage"));
+		}
+		for (final double q : quantiles) {
+			infos.add(info(IbexColumns.number(q) + "Quantile", "Quantile " + IbexColumns.number(q), "", "no IBSI feature",
+				"intensity", "sorted x_(k) lies at (k-0.5)/n, linear between, constant beyond the ends"));
+		}
+		infos.add(info("Range", "Range", "2OJQ", "", "intensity", "max - min"));
+		infos.add(info("Skewness", "Skewness", "KE2A", "", "1", "m3/m2^1.5, moments divided by n"));
+		return infos;
+	}
+
+	private static FeatureInfo info(final String id, final String displayName, final String ibsiCode,
+		final String difference, final String unit, final String definition)
+	{
+		return new FeatureInfo(id, displayName, "IntensityHistogram", "", ibsiCode, difference, unit, definition,
+			IbexColumns.IBEX);
+	}
+
+	@Override
+	public void compute(final Roi roi, final FeatureValues values) {
+		final double[] intensities = roi.intensity().insideValues();
+		final SampleFigures sample = new SampleFigures(intensities);
+		addSpread(values, sample, sample.quantile(0.75) - sample.quantile(0.25));
+		values.add(sample.kurtosis(), ONE_VALUE);
+		addSpread(values, sample, sample.meanAbsoluteDeviation());
+		addSpread(values, sample, sample.medianAbsoluteDeviation());
+		for (final double p : percentiles) {
+			values.add(sample.quantile(p / 100), "");
+		}
+		final CumulativeHistogram histogram = new CumulativeHistogram(intensities, bins, lowest, highest);
+		for (final double p : percentiles) {
+			values.add(histogram.valueAt(p), TOO_FEW);
+		}
+		for (final double q : quantiles) {
+			values.add(sample.quantile(q), "");
+		}
+		addSpread(values, sample, sample.maximum() - sample.minimum());
+		values.add(sample.skewness(), ONE_VALUE);
+	}
+
+	private static void addSpread(final FeatureValues values, final SampleFigures sample, final double spread) {
+		if (sample.size() == 1) values.addAbsent(ONE_VOXEL);
+		else values.add(spread, ONE_VALUE);
+	}
+}

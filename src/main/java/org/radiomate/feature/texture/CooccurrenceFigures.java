@@ -1,0 +1,261 @@
+package org.radiomate.feature.texture;
+
+/**
+ * The figures of a co-occurrence matrix with p(i,j) = count/total, levels from 1, logarithms to base 2; p_x and p_y are the
+ * sums of its rows and columns, p_{x-y}(k) and p_{x+y}(k) those over |i-j| = k and i+j = k. On a symmetric matrix they are
+ * IBSI's (Zwanenburg A et al., Radiology 2020;295:328, doi:10.1148/radiol.2020191145). All are NaN for an empty matrix.
+ */
+public final class CooccurrenceFigures {
+
+	private static final double LOG_2 = Math.log(2);
+
+	private final int n;
+	private final double[] p;
+	private final double[] px;
+	private final double[] py;
+	private final double[] pDifference;
+	private final double[] pSum;
+
+	/** Takes the probabilities of a matrix. */
+	public CooccurrenceFigures(final CooccurrenceMatrix matrix) {
+		n = matrix.levelCount();
+		p = new double[n * n];
+		px = new double[n];
+		py = new double[n];
+		pDifference = new double[n];
+		pSum = new double[2 * n + 1];
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				put(i, j, (double) matrix.count(i + 1, j + 1) / matrix.total());
+			}
+		}
+	}
+
+	private void put(final int i, final int j, final double probability) {
+		p[i * n + j] = probability;
+		px[i] += probability;
+		py[j] += probability;
+		pDifference[Math.abs(i - j)] += probability;
+		pSum[i + j + 2] += probability;
+	}
+
+	/** max p(i,j). */
+	public double jointMaximum() {
+		double maximum = p[0];
+		for (final double probability : p) {
+			maximum = Math.max(maximum, probability);
+		}
+		return maximum;
+	}
+
+	/** Σ i·p(i,j). */
+	public double jointAverage() {
+		return mean(px, 1);
+	}
+
+	/** Σ (i-μ)²·p(i,j) with the joint average μ. */
+	public double jointVariance() {
+		return moment(px, 1, jointAverage(), 2);
+	}
+
+	/** -Σ p log₂ p. */
+	public double jointEntropy() {
+		return entropy(p);
+	}
+
+	/** Σ k·p_{x-y}(k); the dissimilarity is the same. */
+	public double differenceAverage() {
+		return mean(pDifference, 0);
+	}
+
+	/** Σ (k-μ)²·p_{x-y}(k) with the difference average μ. */
+	public double differenceVariance() {
+		return moment(pDifference, 0, differenceAverage(), 2);
+	}
+
+	/** -Σ p_{x-y} log₂ p_{x-y}. */
+	public double differenceEntropy() {
+		return entropy(pDifference);
+	}
+
+	/** Σ k·p_{x+y}(k). */
+	public double sumAverage() {
+		return mean(pSum, 0);
+	}
+
+	/** Σ (k-centre)²·p_{x+y}(k); IBSI's centre is the sum average. */
+	public double sumVarianceAround(final double centre) {
+		return moment(pSum, 0, centre, 2);
+	}
+
+	/** -Σ p_{x+y} log₂ p_{x+y}. */
+	public double sumEntropy() {
+		return entropy(pSum);
+	}
+
+	/** Σ p². */
+	public double angularSecondMoment() {
+		double sum = 0;
+		for (final double probability : p) {
+			sum += probability * probability;
+		}
+		return sum;
+	}
+
+	/** Σ (i-j)²·p(i,j). */
+	public double contrast() {
+		return moment(pDifference, 0, 0, 2);
+	}
+
+	/** Σ p(i,j)/(1+|i-j|). */
+	public double inverseDifference() {
+		return inverseDifference(1);
+	}
+
+	/** Σ p(i,j)/(1+|i-j|/levels). */
+	public double inverseDifferenceNormalised(final int levels) {
+		return inverseDifference(levels);
+	}
+
+	private double inverseDifference(final double scale) {
+		double sum = 0;
+		for (int k = 0; k < n; k++) {
+			sum += pDifference[k] / (1 + k / scale);
+		}
+		return sum;
+	}
+
+	/** Σ p(i,j)/(1+(i-j)²). */
+	public double inverseDifferenceMoment() {
+		return inverseDifferenceMoment(1);
+	}
+
+	/** Σ p(i,j)/(1+(i-j)²/levels²). */
+	public double inverseDifferenceMomentNormalised(final int levels) {
+		return inverseDifferenceMoment(levels);
+	}
+
+	private double inverseDifferenceMoment(final double scale) {
+		double sum = 0;
+		for (int k = 0; k < n; k++) {
+			sum += pDifference[k] / (1 + k / scale * (k / scale));
+		}
+		return sum;
+	}
+
+	/** Σ_{i≠j} p(i,j)/(i-j)². */
+	public double inverseVariance() {
+		double sum = 0;
+		for (int k = 1; k < n; k++) {
+			sum += pDifference[k] / ((double) k * k);
+		}
+		return sum;
+	}
+
+	/** Σ (i-μ_x)(j-μ_y)·p(i,j)/(σ_x·σ_y); NaN if a marginal is constant. */
+	public double correlation() {
+		final double meanX = mean(px, 1);
+		final double meanY = mean(py, 1);
+		if (isConstant(px) || isConstant(py)) return Double.NaN;
+		double covariance = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				covariance += (i + 1 - meanX) * (j + 1 - meanY) * p[i * n + j];
+			}
+		}
+		return covariance / Math.sqrt(moment(px, 1, meanX, 2) * moment(py, 1, meanY, 2));
+	}
+
+	/** Whether one level has all the probability; sums of rounded parts cannot tell. */
+	private static boolean isConstant(final double[] marginal) {
+		int present = 0;
+		for (final double probability : marginal) {
+			if (probability > 0) present++;
+		}
+		return present == 1;
+	}
+
+	/** Σ i·j·p(i,j). */
+	public double autocorrelation() {
+		double sum = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				sum += (i + 1.0) * (j + 1.0) * p[i * n + j];
+			}
+		}
+		return sum;
+	}
+
+	/** Σ (i+j-μ_x-μ_y)²·p(i,j). */
+	public double clusterTendency() {
+		return moment(pSum, 0, sumAverage(), 2);
+	}
+
+	/** Σ (i+j-μ_x-μ_y)³·p(i,j). */
+	public double clusterShade() {
+		return moment(pSum, 0, sumAverage(), 3);
+	}
+
+	/** Σ (i+j-μ_x-μ_y)⁴·p(i,j). */
+	public double clusterProminence() {
+		return moment(pSum, 0, sumAverage(), 4);
+	}
+
+	/** (HXY-HXY1)/max(HX,HY) with HXY1 = -Σ p log₂(p_x p_y); NaN if both marginals are constant. */
+	public double informationCorrelation1() {
+		double hxy1 = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				if (p[i * n + j] > 0) hxy1 -= p[i * n + j] * log2(px[i] * py[j]);
+			}
+		}
+		if (isConstant(px) && isConstant(py)) return Double.NaN;
+		return (jointEntropy() - hxy1) / Math.max(entropy(px), entropy(py));
+	}
+
+	/** √(1-exp(-2(HXY2-HXY))) with HXY2 = -Σ p_x p_y log₂(p_x p_y). */
+	public double informationCorrelation2() {
+		double hxy2 = 0;
+		for (int i = 0; i < n; i++) {
+			for (int j = 0; j < n; j++) {
+				final double product = px[i] * py[j];
+				if (product > 0) hxy2 -= product * log2(product);
+			}
+		}
+		// rounding can put HXY just above HXY2, which it never exceeds
+		return Math.sqrt(1 - Math.exp(-2 * Math.max(0, hxy2 - jointEntropy())));
+	}
+
+	private static double mean(final double[] probabilities, final int first) {
+		double sum = 0;
+		for (int k = 0; k < probabilities.length; k++) {
+			sum += (k + first) * probabilities[k];
+		}
+		return sum;
+	}
+
+	private static double moment(final double[] probabilities, final int first, final double centre, final int power) {
+		double sum = 0;
+		for (int k = 0; k < probabilities.length; k++) {
+			double term = probabilities[k];
+			for (int i = 0; i < power; i++) {
+				term *= k + first - centre;
+			}
+			sum += term;
+		}
+		return sum;
+	}
+
+	private static double entropy(final double[] probabilities) {
+		double sum = 0;
+		for (final double probability : probabilities) {
+			if (probability > 0) sum -= probability * log2(probability);
+			else if (Double.isNaN(probability)) return Double.NaN;
+		}
+		return sum;
+	}
+
+	private static double log2(final double value) {
+		return Math.log(value) / LOG_2;
+	}
+}

@@ -1,0 +1,61 @@
+package org.radiomate.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.radiomate.io.Json;
+import org.radiomate.volume.Geometry;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a feature table was made, written beside it: the feature set with all its parameters, the software, and for every
+ * reading the files, the grid, and why a value is absent.
+ *
+ * @param schema version of this form
+ * @param software name and version
+ * @param featureSet the feature set
+ * @param readings one for each row of the table
+ */
+public record FeatureRecord(int schema, String software, JsonNode featureSet, List<Reading> readings) {
+
+	static final int SCHEMA = 1;
+
+	/**
+	 * One row of the feature table.
+	 *
+	 * @param image the image as the manifest names it
+	 * @param imageSha256 of the image file; empty for an open image
+	 * @param contours the contours as the manifest names them
+	 * @param contoursSha256 of the contour file; empty if they are no file
+	 * @param voxels how many voxels the mask has
+	 * @param warnings what the user should know of this reading
+	 * @param absent why a feature has no value, by feature
+	 */
+	public record Reading(String patient, String structure, String reader, String repeat, String image, String imageSha256,
+		String contours, String contoursSha256, Geometry geometry, long voxels, List<String> warnings,
+		Map<String, String> absent)
+	{}
+
+	/** Where the record of a feature table lies. */
+	public static Path beside(final Path featureTable) {
+		final String name = featureTable.getFileName().toString();
+		final int dot = name.lastIndexOf('.');
+		return featureTable.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
+	}
+
+	/** The feature set of a table whose record lies beside it; null for a table made elsewhere. */
+	static JsonNode featureSetBeside(final Path featureTable) {
+		final Path file = beside(featureTable);
+		if (!Files.exists(file)) return null;
+		final JsonNode set = Json.readTree(file, "the record of a feature table").path("featureSet");
+		return set.isObject() ? set : null;
+	}
+
+	/** Writes the record beside its table. */
+	public void writeBeside(final Path featureTable) {
+		Json.write(beside(featureTable), this);
+	}
+}

@@ -1,0 +1,44 @@
+package org.radiomate.study;
+
+import org.radiomate.feature.FeatureSet;
+import org.radiomate.table.FeatureTable;
+import org.radiomate.task.Software;
+import org.radiomate.volume.ContourSet;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The features of one image as a table of one row, with the record of how it was made.
+ *
+ * @param name the patient's name: that of the image
+ * @param contours whose contours they were
+ * @param extraction the features
+ * @param set the feature set
+ */
+public record OnePatient(String name, ContourSet contours, PatientExtraction extraction, FeatureSet set) {
+
+	/** The table. */
+	public FeatureTable table() {
+		return new FeatureTable(name, extraction.features().ids(), List.of(new FeatureTable.Reading(name, contours.reader(),
+			contours.repeat(), extraction.features().values())));
+	}
+
+	/** Writes the table and the record beside it. */
+	public void write(final Path file) {
+		new FeatureRecord(FeatureRecord.SCHEMA, Software.nameAndVersion(), StudyExtraction.json(set), List.of(
+			new FeatureRecord.Reading(name, contours.structure(), contours.reader(), contours.repeat(), name, "", "", "",
+				extraction.geometry(), extraction.features().voxels(), extraction.warnings(), new TreeMap<>(extraction.features()
+					.absent())))).writeBeside(file);
+		table().write(file);
+	}
+
+	/** What the user should know: warnings, and which features are absent why; null if nothing. */
+	public String remarks() {
+		final List<String> remarks = new ArrayList<>(extraction.warnings());
+		new TreeMap<>(extraction.features().absent()).forEach((id, reason) -> remarks.add(id + " is absent: " + reason));
+		return remarks.isEmpty() ? null : String.join("\n", remarks);
+	}
+}

@@ -1,0 +1,32 @@
+package org.radiomate.study;
+
+import org.radiomate.feature.FeatureExtractor;
+import org.radiomate.feature.FeatureSet;
+import org.radiomate.feature.FeatureVector;
+import org.radiomate.volume.ContourRasterizer;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Rasterized;
+import org.radiomate.volume.Volume;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The features of one patient's structure: contours to mask by the feature set's rule, then the features.
+ *
+ * @param features the values
+ * @param geometry the image's grid
+ * @param warnings of the mask and of the features, in words
+ */
+public record PatientExtraction(FeatureVector features, Geometry geometry, List<String> warnings) {
+
+	/** Extracts the features. */
+	public static PatientExtraction of(final Volume volume, final ContourSet contours, final FeatureSet set) {
+		final Rasterized mask = ContourRasterizer.rasterize(contours.contours(), volume.geometry(), set.maskRule());
+		final FeatureVector features = FeatureExtractor.extract(volume, mask.mask(), set);
+		final List<String> warnings = new ArrayList<>(mask.warnings());
+		warnings.addAll(features.warnings());
+		return new PatientExtraction(features, volume.geometry(), List.copyOf(warnings));
+	}
+}

@@ -1,0 +1,80 @@
+package org.radiomate.volume;
+
+import java.util.BitSet;
+
+/**
+ * The pixels of a polygon by the rule of MATLAB's {@code poly2mask}: every edge is a digital line on a five times finer
+ * grid; where it passes a column of pixel centres, all pixels of that column from there down change sides. IBEX builds its
+ * masks and its convex hulls this way.
+ */
+public final class PolygonPixels {
+
+	/** Lines of the finer grid per pixel. */
+	private static final int FINE = 5;
+
+	/** The line of the finer grid, within a pixel, that passes its centre. */
+	private static final int CENTRE = FINE / 2;
+
+	private final int width;
+	private final int height;
+	private final BitSet pixels;
+
+	private PolygonPixels(final int width, final int height) {
+		this.width = width;
+		this.height = height;
+		pixels = new BitSet(width * height);
+	}
+
+	/**
+	 * Fills a closed polygon.
+	 *
+	 * @param x of the vertices, in ImageJ's coordinates (the first pixel covers [0, 1))
+	 * @param y of the vertices
+	 * @return the pixels at column + width * row; those outside the image are left out
+	 */
+	public static BitSet of(final double[] x, final double[] y, final int width, final int height) {
+		final PolygonPixels filled = new PolygonPixels(width, height);
+		for (int i = 0; i < x.length; i++) {
+			final int next = (i + 1) % x.length;
+			filled.addEdge(onFineGrid(x[i]), onFineGrid(y[i]), onFineGrid(x[next]), onFineGrid(y[next]));
+		}
+		return filled.pixels;
+	}
+
+	private static int onFineGrid(final double coordinate) {
+		return (int) Math.floor(FINE * coordinate + 0.5);
+	}
+
+	/** An edge has the same points in either direction, so it is walked towards its larger end. */
+	private void addEdge(final int xa, final int ya, final int xb, final int yb) {
+		final boolean flat = Math.abs(xb - xa) >= Math.abs(yb - ya);
+		if (flat ? xa <= xb : ya <= yb) walk(xa, ya, xb, yb, flat);
+		else walk(xb, yb, xa, ya, flat);
+	}
+
+	private void walk(final int xa, final int ya, final int xb, final int yb, final boolean flat) {
+		final int steps = flat ? xb - xa : yb - ya;
+		int x = xa;
+		int y = ya;
+		for (int step = 1; step <= steps; step++) {
+			final int nextX = onLine(xa, xb, step, steps);
+			final int nextY = onLine(ya, yb, step, steps);
+			if (nextX != x) toggleBelow(Math.min(x, nextX), Math.min(y, nextY));
+			x = nextX;
+			y = nextY;
+		}
+	}
+
+	private static int onLine(final int from, final int to, final int step, final int steps) {
+		return (int) Math.floor(from + (double) (to - from) * step / steps + 0.5);
+	}
+
+	private void toggleBelow(final int fineX, final int fineY) {
+		final int column = (fineX - CENTRE) / FINE;
+		if (fineX < CENTRE || (fineX - CENTRE) % FINE != 0 || column >= width) return;
+		final int firstRow = Math.max(0, Math.floorDiv(fineY - CENTRE + FINE - 1, FINE));
+		for (int row = firstRow; row < height; row++) {
+			pixels.flip(column + width * row);
+		}
+	}
+}
