@@ -7,6 +7,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
+import org.scijava.module.process.LoadInputsPreprocessor;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.parse.ParseService;
 import org.scijava.plugin.PluginService;
@@ -139,8 +140,9 @@ public final class Main {
 	}
 
 	private static Module await(final Context context, final CommandInfo info, final Map<String, Object> inputs) {
-		final List<PreprocessorPlugin> before = context.service(PluginService.class).createInstancesOfType(
-			PreprocessorPlugin.class);
+		final List<PreprocessorPlugin> before = new ArrayList<>(context.service(PluginService.class).createInstancesOfType(
+			PreprocessorPlugin.class));
+		before.removeIf(LoadInputsPreprocessor.class::isInstance);
 		try {
 			return context.service(ModuleService.class).run(info, before, List.of(), inputs).get();
 		}

@@ -11,7 +11,7 @@ import java.util.Locale;
 /** A command's output as text for a terminal: tables in columns, wide ones turned so that each line has one value. */
 final class TerminalText {
 
-	private static final int MOST_COLUMNS = 20;
+	private static final int MOST_COLUMNS = 20, LONGEST_ALIGNED = 48;
 
 	private TerminalText() {}
 
@@ -48,10 +48,15 @@ final class TerminalText {
 		return turned;
 	}
 
+	/** A sentence does not widen its column; it pushes what follows. */
+	private static int alignedLength(final String cell) {
+		return cell.length() > LONGEST_ALIGNED ? 0 : cell.length();
+	}
+
 	private static String aligned(final List<List<String>> lines) {
 		final int[] widths = new int[lines.get(0).size()];
 		for (final List<String> line : lines) {
-			for (int j = 0; j < widths.length; j++) widths[j] = Math.max(widths[j], line.get(j).length());
+			for (int j = 0; j < widths.length; j++) widths[j] = Math.max(widths[j], alignedLength(line.get(j)));
 		}
 		final StringBuilder text = new StringBuilder();
 		for (final List<String> line : lines) {

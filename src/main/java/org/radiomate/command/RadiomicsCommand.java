@@ -37,6 +37,10 @@ abstract class RadiomicsCommand extends ContextCommand {
 		catch (final CancellationException e) {
 			cancel("Cancelled; nothing was changed that was not finished.");
 		}
+		catch (final RuntimeException e) {
+			log.error(e);
+			cancel("This should not happen: " + e + ". Please report it with the text of the log.");
+		}
 		catch (final OutOfMemoryError e) {
 			log.debug(e);
 			cancel("There is not enough memory. Raise it with Edit > Options > Memory & Threads..., or use fewer threads.");

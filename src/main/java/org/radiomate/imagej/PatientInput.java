@@ -48,7 +48,7 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 
 	private ImagePlus activeImage() {
 		final ImagePlus active = image != null ? image : WindowManager.getCurrentImage();
-		if (active == null) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
+		if (active == null || active.getStack().size() == 0) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
 		return active;
 	}
 }

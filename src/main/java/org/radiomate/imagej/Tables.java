@@ -11,6 +11,9 @@ public final class Tables {
 
 	private static final int DECIMALS = 9;
 
+	/** A number, not an id such as 007 or one with more digits than a double holds. */
+	private static final String NUMBER = "-?(0|[1-9]\\d{0,14})(\\.\\d+)?(E-?\\d+)?";
+
 	private Tables() {}
 
 	/** The table with numbers as numbers and the rest as text; empty cells stay empty. */
@@ -26,7 +29,7 @@ public final class Tables {
 	}
 
 	private static void addCell(final ResultsTable table, final String column, final String cell) {
-		if (cell.matches("-?\\d+(\\.\\d+)?(E-?\\d+)?")) table.addValue(column, Double.parseDouble(cell));
+		if (cell.matches(NUMBER)) table.addValue(column, Double.parseDouble(cell));
 		else table.addValue(column, cell);
 	}
 }

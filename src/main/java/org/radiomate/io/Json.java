@@ -1,6 +1,7 @@
 package org.radiomate.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -73,7 +74,7 @@ public final class Json {
 			return value;
 		}
 		catch (final JsonProcessingException e) {
-			throw new ProblemException(problem + where(e) + ": " + firstLine(e.getOriginalMessage()), e);
+			throw new ProblemException(problem + where(e) + ": " + sentence(e), e);
 		}
 	}
 
@@ -83,7 +84,7 @@ public final class Json {
 			return MAPPER.treeToValue(tree, type);
 		}
 		catch (final JsonProcessingException e) {
-			throw new ProblemException(problem + ": " + firstLine(e.getOriginalMessage()), e);
+			throw new ProblemException(problem + ": " + sentence(e), e);
 		}
 	}
 
@@ -100,7 +101,10 @@ public final class Json {
 		return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
 	}
 
-	private static String firstLine(final String message) {
-		return message.lines().findFirst().orElse("");
+	/** The parser's own words as one sentence, without where its markers are. */
+	private static String sentence(final JsonProcessingException e) {
+		if (e instanceof JsonEOFException) return "it is cut short. Copy it again.";
+		final String first = e.getOriginalMessage().lines().findFirst().orElse("").replaceAll(" \\(.*", "");
+		return first.endsWith(".") ? first : first + ".";
 	}
 }

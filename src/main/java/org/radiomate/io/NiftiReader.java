@@ -125,10 +125,16 @@ public final class NiftiReader implements ImageReader {
 			return null;
 		}
 
+		/** The matrix's columns as unit vectors, lest a thick tilted slice outweigh a thin row. */
 		private static double[][] rows(final ByteBuffer bytes) {
 			final double[][] axes = new double[3][3];
-			for (int world = 0; world < 3; world++) {
-				for (int axis = 0; axis < 3; axis++) axes[world][axis] = bytes.getFloat(280 + 16 * world + 4 * axis);
+			for (int axis = 0; axis < 3; axis++) {
+				final float x = bytes.getFloat(280 + 4 * axis), y = bytes.getFloat(296 + 4 * axis), z = bytes.getFloat(312 + 4 *
+					axis);
+				final double length = Math.sqrt((double) x * x + (double) y * y + (double) z * z);
+				axes[0][axis] = x / length;
+				axes[1][axis] = y / length;
+				axes[2][axis] = z / length;
 			}
 			return axes;
 		}

@@ -9,6 +9,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * Writes a file beside its place and moves it there when it is complete, so that no crash, full disk or Escape leaves a
@@ -56,7 +57,7 @@ public final class SafeFile {
 		Path temporary = null;
 		try {
 			Files.createDirectories(target.getParent());
-			temporary = Files.createTempFile(target.getParent(), ".part-", "-" + target.getFileName());
+			temporary = besideOf(target);
 			content.writeTo(temporary);
 			move(temporary, target);
 		}
@@ -69,11 +70,18 @@ public final class SafeFile {
 		}
 	}
 
+	/** Not {@link Files#createTempFile}, whose files no one but the owner may read, also after the move. */
+	private static Path besideOf(final Path target) {
+		return target.resolveSibling(".part-" + UUID.randomUUID() + "-" + target.getFileName());
+	}
+
 	/** Why reading or writing failed, in words that make sense behind a colon. */
 	public static String reason(final IOException e) {
 		if (e instanceof java.nio.file.NoSuchFileException) return "there is no such file";
 		if (e instanceof java.nio.file.AccessDeniedException) return "permission denied";
 		if (e instanceof java.nio.file.FileAlreadyExistsException) return "a file is in the way where a folder is needed";
+		if (e instanceof java.nio.charset.CharacterCodingException) return "it is not text in UTF-8";
+		if (e instanceof java.nio.file.FileSystemException problem && problem.getReason() != null) return problem.getReason();
 		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 	}
 

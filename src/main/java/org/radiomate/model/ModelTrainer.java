@@ -78,7 +78,8 @@ public record ModelTrainer(Learner learner, StepwiseLogistic.Direction stepwise,
 		}
 		final ClinicalCoding coding = used(data.coding(), result.terms(), kind);
 		return new RiskModel(ModelFile.SCHEMA, kind, data.outcome(), data.positiveLabel(), data.negativeLabel(), learner
-			.label(), kind.usesFeatures() ? featureSet : null, coding, fit.coefficients()[0], fit.standardErrors()[0], terms,
+			.label(), kind.usesFeatures() ? featureSet : null, coding, new RiskModel.Intercept(fit.coefficients()[0], fit
+				.standardErrors()[0], fit.z(0), fit.p(0)), terms,
 			threshold.threshold(fit.fitted(), data.positive()), threshold.text(), training(fit, data.positive()), provenance,
 			fit.warnings());
 	}

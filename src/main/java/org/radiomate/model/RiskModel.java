@@ -31,7 +31,7 @@ import java.util.function.ToDoubleFunction;
  * @param warnings what was said when it was trained, such as separation
  */
 public record RiskModel(int schema, ModelKind kind, String outcome, String positive, String negative, String learner,
-	JsonNode featureSet, ClinicalCoding clinical, double intercept, double interceptStandardError, List<Term> terms,
+	JsonNode featureSet, ClinicalCoding clinical, Intercept intercept, List<Term> terms,
 	double threshold, String thresholdRule, Training training, Map<String, String> provenance, List<String> warnings)
 {
 
@@ -41,6 +41,9 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 	 * @param auc apparent area under the ROC curve, on the training cohort itself
 	 */
 	public record Training(int patients, int positives, double auc, double deviance, double nullDeviance, double aic) {}
+
+	/** The logit of a patient whose terms all add nothing. */
+	public record Intercept(double coefficient, double standardError, double z, double p) {}
 
 	public RiskModel {
 		terms = List.copyOf(terms);
@@ -83,7 +86,7 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 	}
 
 	private Prediction predict(final double[] values) {
-		double linear = intercept;
+		double linear = intercept.coefficient;
 		final List<Prediction.Contribution> contributions = new ArrayList<>();
 		final List<String> outside = new ArrayList<>();
 		for (int j = 0; j < values.length; j++) {
@@ -95,7 +98,7 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 				", outside the training cohort's range " + CsvTable.number(term.trainingMinimum()) + " to " + CsvTable.number(term
 					.trainingMaximum()));
 		}
-		final double probability = 1 / (1 + Math.exp(-linear));
+		final double probability = 1 / (1 + StrictMath.exp(-linear));
 		return new Prediction(probability, linear, probability >= threshold, "", contributions, outside);
 	}
 }

@@ -28,6 +28,9 @@ public final class EvaluationStep {
 
 	private static final double CONFIDENCE = 0.95;
 
+	/** The richer model first, so that a positive difference speaks for it. */
+	private static final List<ModelKind> COMPARED = List.of(ModelKind.INTEGRATED, ModelKind.RADIOMICS, ModelKind.CLINICAL);
+
 	private final ModellingData data;
 	private final Map<ModelKind, RiskModel> models;
 	private final Map<Cohort, Map<ModelKind, List<Prediction>>> predictions = new EnumMap<>(Cohort.class);
@@ -167,11 +170,11 @@ public final class EvaluationStep {
 	}
 
 	private CsvTable comparison() {
-		final List<ModelKind> kinds = List.copyOf(models.keySet());
+		final List<ModelKind> kinds = COMPARED.stream().filter(models::containsKey).toList();
 		final List<List<String>> rows = new ArrayList<>();
 		for (final Cohort cohort : Cohort.values()) {
-			for (int a = kinds.size() - 1; a > 0; a--) {
-				for (int b = 0; b < a; b++) rows.add(comparisonRow(cohort, kinds.get(a), kinds.get(b)));
+			for (int a = 0; a < kinds.size(); a++) {
+				for (int b = a + 1; b < kinds.size(); b++) rows.add(comparisonRow(cohort, kinds.get(a), kinds.get(b)));
 			}
 		}
 		return new CsvTable("comparison", List.of("cohort", "model_a", "model_b", "patients", "auc_a", "auc_b", "difference",

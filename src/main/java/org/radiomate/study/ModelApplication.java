@@ -77,7 +77,7 @@ public record ModelApplication(RiskModel model) {
 	/** What each term adds to the logit of the probability, the intercept first; the sum is the logit. */
 	public CsvTable explanation(final Prediction prediction) {
 		final List<List<String>> rows = new ArrayList<>();
-		rows.add(List.of("(Intercept)", "", "", "", CsvTable.number(model.intercept())));
+		rows.add(List.of("(Intercept)", "", "", "", CsvTable.number(model.intercept().coefficient())));
 		for (final Prediction.Contribution part : prediction.contributions()) {
 			rows.add(List.of(part.term(), CsvTable.number(part.value()), CsvTable.number(part.standardized()), CsvTable.number(
 				part.coefficient()), CsvTable.number(part.contribution())));

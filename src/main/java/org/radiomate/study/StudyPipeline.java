@@ -31,6 +31,7 @@ public final class StudyPipeline {
 
 	private final PipelineOptions options;
 	private final Progress progress;
+	private final StageLog log = new StageLog();
 	private final List<List<String>> problems = new ArrayList<>();
 	private final Set<StudyFolder> written = new LinkedHashSet<>();
 
@@ -100,6 +101,7 @@ public final class StudyPipeline {
 			.threads()).run(manifest, progress);
 		extracted.write(options.folder());
 		written.addAll(List.of(StudyFolder.FEATURES, StudyFolder.FEATURE_RECORD));
+		log.ended("extracted the features of " + manifest.entries().size() + " readings");
 		for (final FeatureRecord.Reading reading : extracted.record().readings()) {
 			reading.warnings().forEach(warning -> problem(reading.patient(), warning));
 			reading.absent().forEach((id, reason) -> problem(reading.patient(), id + " is absent: " + reason));
@@ -139,6 +141,7 @@ public final class StudyPipeline {
 			.agreementOfTraining() ? split : null);
 		agreement.write(StudyFolder.AGREEMENT.in(options.folder()));
 		written.add(StudyFolder.AGREEMENT);
+		log.ended("reader agreement: " + agreement.summary());
 		return agreement;
 	}
 
@@ -150,6 +153,7 @@ public final class StudyPipeline {
 		written.addAll(List.of(StudyFolder.UNIVARIATE, StudyFolder.LASSO_PATH, StudyFolder.LASSO_CV, StudyFolder.FOLDS,
 			StudyFolder.SELECTED));
 		selection.result().leftOut().forEach(left -> problem("", left.id() + " was left out: " + left.reason()));
+		log.ended("selection: " + selection.summary());
 		if (!selection.result().note().isEmpty()) problem("", selection.result().note());
 		return selection;
 	}
@@ -161,6 +165,7 @@ public final class StudyPipeline {
 			tables).run(data, selected);
 		TrainingStep.write(StudyFolder.MODELS.in(options.folder()), models);
 		written.add(StudyFolder.MODELS);
+		log.ended("trained " + models.size() + (models.size() == 1 ? " model" : " models"));
 		models.forEach((kind, model) -> model.warnings().forEach(warning -> problem("", kind.word() + " model: " + warning)));
 		return models;
 	}
@@ -179,6 +184,8 @@ public final class StudyPipeline {
 		RunRecord.of(options, result).write(StudyFolder.RUN.in(options.folder()));
 		written.addAll(List.of(StudyFolder.PROBLEMS, StudyFolder.FIGURES, StudyFolder.REPORT, StudyFolder.RUN));
 		removeStale();
+		log.ended("evaluation, figures and report");
+		log.write(StudyFolder.LOG.in(options.folder()));
 		progress.report(1, 1, "The study is in " + options.folder());
 		return result;
 	}

@@ -88,8 +88,9 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 	public static CsvTable coefficients(final Map<ModelKind, RiskModel> models) {
 		final List<List<String>> rows = new ArrayList<>();
 		models.forEach((kind, model) -> {
-			rows.add(row(kind, LogisticRegression.INTERCEPT, model.intercept(), model.interceptStandardError(), Double.NaN,
-				Double.NaN));
+			final RiskModel.Intercept intercept = model.intercept();
+			rows.add(row(kind, LogisticRegression.INTERCEPT, intercept.coefficient(), intercept.standardError(), intercept.z(),
+				intercept.p()));
 			for (final Term term : model.terms()) {
 				rows.add(row(kind, term.name(), term.coefficient(), term.standardError(), term.z(), term.p()));
 			}

@@ -9,6 +9,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.radiomate.io.SafeFile;
 import org.radiomate.task.ProblemException;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
@@ -45,7 +46,9 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 	 * @throws ProblemException if it is missing, empty, has a column twice or a row of another length than the header
 	 */
 	public static CsvTable read(final Path file) {
-		try (Reader reader = Files.newBufferedReader(file); CSVParser parser = FORMAT.parse(reader)) {
+		try (BufferedReader reader = Files.newBufferedReader(file); CSVParser parser = FORMAT.parse(afterByteOrderMark(
+			reader)))
+		{
 			final List<List<String>> lines = new ArrayList<>();
 			for (final CSVRecord line : parser) lines.add(List.of(line.values()));
 			return of(file.toString(), lines);
@@ -61,22 +64,23 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 		}
 	}
 
+	/** Excel writes a mark before the first name, which must not become part of the name or of its quotes. */
+	private static Reader afterByteOrderMark(final BufferedReader reader) throws IOException {
+		reader.mark(1);
+		if (reader.read() != '\uFEFF') reader.reset();
+		return reader;
+	}
+
 	private static ProblemException unreadable(final Path file, final IOException e) {
 		return new ProblemException("Cannot read the table " + file + ": " + SafeFile.reason(e) + ".", e);
 	}
 
 	private static CsvTable of(final String source, final List<List<String>> lines) {
 		if (lines.isEmpty()) throw new ProblemException(source + " is empty: a table needs a header line.");
-		final List<String> header = withoutByteOrderMark(lines.get(0));
+		final List<String> header = lines.get(0);
 		refuseRepeated(source, header);
 		for (int i = 1; i < lines.size(); i++) checkLength(source, header, lines.get(i), i + 1);
 		return new CsvTable(source, header, lines.subList(1, lines.size()));
-	}
-
-	private static List<String> withoutByteOrderMark(final List<String> header) {
-		final List<String> names = new ArrayList<>(header);
-		if (names.get(0).startsWith("\uFEFF")) names.set(0, names.get(0).substring(1).trim());
-		return names;
 	}
 
 	private static void refuseRepeated(final String source, final List<String> header) {

@@ -29,6 +29,12 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	/** Names the columns that say whose a row is. */
 	public static final String PATIENT = "patient", READER = "reader", REPEAT = "repeat";
 
+	/** A cell that shows its column to hold numbers, unlike a version (1.17.4) or a date. */
+	private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?Inf(inity)?";
+
+	/** A cell that says nothing. */
+	private static final String ABSENT = "|NA|NaN";
+
 	/**
 	 * One reading of one patient.
 	 *
@@ -87,9 +93,9 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 
 	private static boolean isNumeric(final CsvTable csv, final String column) {
 		final int index = csv.column(column);
-		final String first = csv.rows().stream().map(row -> row.get(index)).filter(cell -> !cell.isEmpty()).findFirst()
-			.orElse("NaN");
-		return first.matches("[-+0-9.].*|NA|NaN|-?Infinity|-?Inf");
+		final List<String> present = csv.rows().stream().map(row -> row.get(index)).filter(cell -> !cell.matches(ABSENT))
+			.toList();
+		return present.isEmpty() || present.stream().anyMatch(cell -> cell.matches(NUMBER));
 	}
 
 	static String patientId(final CsvTable csv, final String id, final int row) {

@@ -43,7 +43,7 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 			if (label.isEmpty()) throw new ProblemException(where + ": the outcome of patient '" + patients.get(i) +
 				"' is empty. Fill it in, or give a reason in the column 'excluded'.");
 			positive.put(patients.get(i), sameLabel(label, wanted));
-			if (!sameLabel(label, wanted)) others.add(label);
+			if (!sameLabel(label, wanted)) others.add(withoutZeros(label));
 			if (others.size() > 1) throw thirdLabel(where, label, wanted, others);
 		}
 		if (!positive.containsValue(true)) throw new ProblemException(source + ", column '" + variable +
@@ -55,7 +55,7 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 	private static ProblemException thirdLabel(final String where, final String label, final String positive,
 		final TreeSet<String> others)
 	{
-		others.remove(label);
+		others.remove(withoutZeros(label));
 		return new ProblemException(where + ": '" + label + "' is a third label beside '" + positive + "' and '" + others
 			.first() + "'. An outcome has two labels: correct the cell, or name another column or positive class.");
 	}

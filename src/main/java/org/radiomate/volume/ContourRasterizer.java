@@ -12,8 +12,9 @@ import java.util.TreeMap;
  * Turns contours into a mask. On a slice the contours combine by exclusive or, so that one inside another is a hole.
  * <p>
  * {@link MaskRule#IBEX_OUTLINE}: edges longer than 1.05·√2 pixels are stepped one pixel at a time along their longer axis
- * from the vertices' pixel rows, all points are rounded to pixels, and the mask is the polygon of these pixels by the rule of MATLAB's {@code poly2mask}
- * together with the pixels themselves (IBEX: Zhang L et al., Med Phys 2015;42:1341, doi:10.1118/1.4908210).
+ * (from the vertices' pixel rows), all points are rounded to pixels, and the mask is the polygon of these pixels by the rule
+ * of {@link PolygonPixels} together with the pixels themselves (IBEX: Zhang L et al., Med Phys 2015;42:1341,
+ * doi:10.1118/1.4908210).
  * {@link MaskRule#PIXEL_CENTRE}: the pixels whose centre lies inside by the even-odd rule. A {@link PixelArea} is taken as
  * it is by both.
  */

@@ -5,7 +5,8 @@ import java.util.BitSet;
 /**
  * The pixels of a polygon by the rule of MATLAB's {@code poly2mask}: every edge is a digital line on a five times finer
  * grid; where it passes a column of pixel centres, all pixels of that column from there down change sides. IBEX builds its
- * masks and its convex hulls this way.
+ * masks and its convex hulls this way. The line is rounded half away from its start, so that the direction of a polygon can
+ * matter for centres that lie exactly on an edge.
  */
 public final class PolygonPixels {
 
@@ -45,28 +46,25 @@ public final class PolygonPixels {
 		return (int) Math.floor(FINE * coordinate + 0.5);
 	}
 
-	/** An edge has the same points in either direction, so it is walked towards its larger end. */
+	/** Walks the digital line; its height where it crosses a column of centres is that of its point on the column. */
 	private void addEdge(final int xa, final int ya, final int xb, final int yb) {
-		final boolean flat = Math.abs(xb - xa) >= Math.abs(yb - ya);
-		if (flat ? xa <= xb : ya <= yb) walk(xa, ya, xb, yb, flat);
-		else walk(xb, yb, xa, ya, flat);
-	}
-
-	private void walk(final int xa, final int ya, final int xb, final int yb, final boolean flat) {
-		final int steps = flat ? xb - xa : yb - ya;
+		final int steps = Math.max(Math.abs(xb - xa), Math.abs(yb - ya));
 		int x = xa;
 		int y = ya;
 		for (int step = 1; step <= steps; step++) {
-			final int nextX = onLine(xa, xb, step, steps);
-			final int nextY = onLine(ya, yb, step, steps);
-			if (nextX != x) toggleBelow(Math.min(x, nextX), Math.min(y, nextY));
+			final int nextX = xa + share(xb - xa, step, steps);
+			final int nextY = ya + share(yb - ya, step, steps);
+			if (nextX > x) toggleBelow(x, y);
+			if (nextX < x) toggleBelow(nextX, nextY);
 			x = nextX;
 			y = nextY;
 		}
 	}
 
-	private static int onLine(final int from, final int to, final int step, final int steps) {
-		return (int) Math.floor(from + (double) (to - from) * step / steps + 0.5);
+	/** The length times step/steps, rounded half away from the edge's start. */
+	private static int share(final int length, final int step, final int steps) {
+		final int magnitude = (int) ((2L * Math.abs(length) * step + steps) / (2L * steps));
+		return length < 0 ? -magnitude : magnitude;
 	}
 
 	private void toggleBelow(final int fineX, final int fineY) {

@@ -1,0 +1,94 @@
+package org.radiomate.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.radiomate.feature.FeatureSet;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.module.ModuleItem;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What holds for every command, so that macros never break and no dialog is left without help. */
+class CommandConventionsTest {
+
+	private static final CommandRunner RUNNER = new CommandRunner();
+
+	static List<CommandInfo> commands() {
+		return RUNNER.all();
+	}
+
+	@AfterAll
+	static void close() {
+		RUNNER.close();
+	}
+
+	@Test
+	void allCommandsOfTheStudyAreThere() {
+		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement",
+			"RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
+				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
+	}
+
+	@Test
+	void labelsAreUnique() {
+		assertEquals(commands().size(), commands().stream().map(CommandInfo::getLabel).distinct().count());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void labelEndsWithDotsExactlyWhenADialogOpens(final CommandInfo info) {
+		assertEquals(!CommandRunner.parameters(info).isEmpty(), info.getLabel().endsWith("..."), info.getLabel());
+		assertEquals(info.getLabel(), info.getMenuPath().getLeaf().getName(), "the menu item is the label");
+		assertEquals("Plugins > Radiomics", info.getMenuPath().getMenuString().replaceAll("^(Plugins > Radiomics).*", "$1"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void parameterNamesAreSafeInMacros(final CommandInfo info) {
+		final List<String> names = CommandRunner.parameters(info);
+		for (final String name : names) {
+			assertTrue(name.matches("[a-z]+"), name + " is not all lower case");
+			final List<String> tails = names.stream().filter(other -> !other.equals(name) && other.endsWith(name)).toList();
+			assertTrue(tails.isEmpty(), name + " is the tail of " + tails);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void parametersAreExplainedAndDefaultsHaveNoEqualsSign(final CommandInfo info) {
+		for (final ModuleItem<?> item : info.inputs()) {
+			if (!CommandRunner.parameters(info).contains(item.getName())) continue;
+			assertFalse(item.getDescription() == null || item.getDescription().isEmpty(), item.getName() + " has no tooltip");
+			assertFalse(item.getLabel() == null || item.getLabel().isEmpty(), item.getName() + " has no label");
+			assertFalse(String.valueOf(item.getDefaultValue()).contains("="), item.getName() + " has a default with =");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void nothingGivenIsRefusedWithOneSentence(final CommandInfo info) throws Exception {
+		final CommandModule module = RUNNER.run(info.loadDelegateClass().asSubclass(RadiomicsCommand.class), Map.of());
+		assertTrue(module.isCanceled(), info.getLabel() + " ran without input");
+		assertNotNull(module.getCancelReason());
+		assertTrue(module.getCancelReason().matches("(?s)[A-Z'].*[.]"), module.getCancelReason());
+		assertFalse(module.getCancelReason().contains("Exception"), module.getCancelReason());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void featureSetsToChooseAreTheBuiltInOnes(final CommandInfo info) {
+		final ModuleItem<?> item = info.getInput("featureset");
+		if (item == null) return;
+		assertEquals(FeatureSet.builtInNames(), item.getChoices().stream().map(String::valueOf).collect(Collectors.toList()));
+	}
+}
