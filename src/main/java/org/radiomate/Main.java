@@ -1,25 +1,17 @@
 package org.radiomate;
 
+import org.radiomate.imagej.CommandLauncher;
 import org.radiomate.task.ProblemException;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
-import org.scijava.command.CommandService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
-import org.scijava.module.process.LoadInputsPreprocessor;
-import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.parse.ParseService;
-import org.scijava.plugin.PluginService;
-import org.scijava.service.Service;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class Main {
 
-	private static final String COMMANDS = "org.radiomate.command.";
 	private static final int FAILED = 1, MISUSED = 2;
 
 	/** One {@code --run}. */
@@ -78,55 +69,21 @@ public final class Main {
 	}
 
 	private static String usage() {
-		try (Context context = context()) {
-			final String commands = ours(context).stream().map(info -> "  " + info.getClassName() + " - " + info.getLabel())
-				.collect(Collectors.joining("\n"));
+		try (Context context = CommandLauncher.newContext()) {
+			final String commands = new CommandLauncher(context).commands().stream().map(info -> "  " + info.getClassName() +
+				" - " + info.getLabel()).collect(Collectors.joining("\n"));
 			return "Usage: --headless --run <command> \"name='text',name=number\" [--run ...]\nCommands:\n" + commands;
 		}
 	}
 
-	private static Context context() {
-		return new Context(CommandService.class, ModuleService.class, ParseService.class, PluginService.class);
-	}
-
-	private static List<CommandInfo> ours(final Context context) {
-		return context.service(CommandService.class).getCommands().stream().filter(info -> info.getClassName().startsWith(
-			COMMANDS)).sorted(Comparator.comparing(CommandInfo::getClassName)).toList();
-	}
-
 	private void runAll(final List<Run> runs) {
-		try (Context context = context()) {
-			for (final Run run : runs) run(context, run);
+		try (Context context = CommandLauncher.newContext()) {
+			final CommandLauncher launcher = new CommandLauncher(context);
+			for (final Run run : runs) {
+				final CommandInfo info = launcher.find(run.command);
+				printOutputs(info, launcher.run(info, parsed(context, run.arguments)));
+			}
 		}
-	}
-
-	private void run(final Context context, final Run run) {
-		final CommandInfo info = find(context, run.command);
-		final Map<String, Object> inputs = inputs(context, info, run.arguments);
-		final Module module = await(context, info, inputs);
-		if (module instanceof org.scijava.Cancelable cancelable && cancelable.isCanceled()) throw new ProblemException(
-			cancelable.getCancelReason());
-		printOutputs(info, module);
-	}
-
-	private static CommandInfo find(final Context context, final String name) {
-		final String className = name.contains(".") ? name : COMMANDS + name;
-		return ours(context).stream().filter(info -> info.getClassName().equals(className)).findFirst().orElseThrow(
-			() -> new ProblemException("There is no command '" + name + "'. The commands are: " + ours(context).stream().map(
-				info -> info.getClassName().substring(COMMANDS.length())).collect(Collectors.joining(", ")) + "."));
-	}
-
-	private static Map<String, Object> inputs(final Context context, final CommandInfo info, final String arguments) {
-		final Map<String, Object> inputs = new LinkedHashMap<>(parsed(context, arguments));
-		final List<String> names = new ArrayList<>();
-		for (final ModuleItem<?> item : info.inputs()) {
-			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) names.add(item.getName());
-		}
-		for (final String name : inputs.keySet()) {
-			if (!names.contains(name)) throw new ProblemException(simpleName(info) + " has no parameter '" + name +
-				"'. Its parameters are: " + String.join(", ", names) + ".");
-		}
-		return inputs;
 	}
 
 	private static Map<String, Object> parsed(final Context context, final String arguments) {
@@ -137,26 +94,6 @@ public final class Main {
 			throw new ProblemException("The arguments \"" + arguments +
 				"\" are not understood. Write name='text',name=number, with commas between.", e);
 		}
-	}
-
-	private static Module await(final Context context, final CommandInfo info, final Map<String, Object> inputs) {
-		final List<PreprocessorPlugin> before = new ArrayList<>(context.service(PluginService.class).createInstancesOfType(
-			PreprocessorPlugin.class));
-		before.removeIf(LoadInputsPreprocessor.class::isInstance);
-		try {
-			return context.service(ModuleService.class).run(info, before, List.of(), inputs).get();
-		}
-		catch (final ExecutionException e) {
-			throw new ProblemException(simpleName(info) + " failed: " + e.getCause(), e);
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new ProblemException(simpleName(info) + " was interrupted.", e);
-		}
-	}
-
-	private static String simpleName(final CommandInfo info) {
-		return info.getClassName().substring(COMMANDS.length());
 	}
 
 	private void printOutputs(final CommandInfo info, final Module module) {

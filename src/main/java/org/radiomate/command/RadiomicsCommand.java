@@ -35,7 +35,7 @@ abstract class RadiomicsCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		catch (final CancellationException e) {
-			cancel("Cancelled; nothing was changed that was not finished.");
+			cancel(Progress.CANCELLED + "; no unfinished file was left.");
 		}
 		catch (final RuntimeException e) {
 			log.error(e);

@@ -70,7 +70,7 @@ public record Calibration(double brier, double scaledBrier, double slope, double
 
 	private static double[] logits(final double[] probabilities) {
 		final double[] logits = new double[probabilities.length];
-		for (int i = 0; i < logits.length; i++) logits[i] = Math.log(probabilities[i]) - Math.log1p(-probabilities[i]);
+		for (int i = 0; i < logits.length; i++) logits[i] = StrictMath.log(probabilities[i]) - StrictMath.log1p(-probabilities[i]);
 		return logits;
 	}
 

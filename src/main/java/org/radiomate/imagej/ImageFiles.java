@@ -1,6 +1,7 @@
 package org.radiomate.imagej;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.Opener;
 
@@ -32,6 +33,9 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 	/** What ImageJ adds to a signed value to keep it in an unsigned pixel. */
 	private static final int SIGNED_OFFSET = 32768;
 
+	/** The soft-tissue window that a CT opens with. */
+	private static final int LOWEST_SHOWN_HU = -160, HIGHEST_SHOWN_HU = 240;
+
 	private final NiftiReader nifti = new NiftiReader();
 
 	@Override
@@ -48,7 +52,20 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		final ImagePlus image = opener.openImage(file.toString());
 		if (image == null) throw new ProblemException(file +
 			" is not an image that ImageJ can open, or it is damaged. Use TIFF or NIfTI.");
+		if (isCutShort(image, file)) throw new ProblemException(file + " is cut short. Copy it again.");
 		return image;
+	}
+
+	/** ImageJ opens what is left of a broken file: the slices that are there, or black pixels. */
+	private static boolean isCutShort(final ImagePlus image, final Path file) {
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null) return false;
+		final boolean plain = info.fileFormat == FileInfo.TIFF && info.compression == FileInfo.COMPRESSION_NONE && switch (info.fileType) {
+			case FileInfo.GRAY8, FileInfo.GRAY16_SIGNED, FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY32_FLOAT -> true;
+			default -> false;
+		};
+		final long end = info.getOffset() + (long) info.width * info.height * info.getBytesPerPixel() * info.nImages;
+		return info.nImages > image.getStackSize() || plain && end > file.toFile().length();
 	}
 
 	/** Writes a TIFF of 16-bit signed values in mm, alone or in a zip as ImageJ's own Save As > ZIP does. */
@@ -81,7 +98,7 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		calibration.pixelWidth = grid.spacingXMm();
 		calibration.pixelHeight = grid.spacingYMm();
 		calibration.pixelDepth = grid.spacingZMm();
-		image.resetDisplayRange();
+		image.setDisplayRange(SIGNED_OFFSET + LOWEST_SHOWN_HU, SIGNED_OFFSET + HIGHEST_SHOWN_HU);
 		return image;
 	}
 
@@ -91,8 +108,15 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
 		for (int i = 0; i < pixels.length; i++) {
 			access.setPosition(new int[] { i % grid.width(), i / grid.width(), z });
-			pixels[i] = (short) (Math.round(access.get().getRealDouble()) + SIGNED_OFFSET);
+			pixels[i] = (short) (whole(volume, access.get().getRealDouble()) + SIGNED_OFFSET);
 		}
 		return pixels;
+	}
+
+	private static long whole(final Volume volume, final double value) {
+		final long whole = Math.round(value);
+		if (whole == (short) whole && !Double.isNaN(value)) return whole;
+		throw new ProblemException("'" + volume.name() + "' has the value " + value +
+			", which a file of 16 bit cannot hold: it takes " + Short.MIN_VALUE + " to " + Short.MAX_VALUE + ". Rescale the image.");
 	}
 }

@@ -1,8 +1,10 @@
 package org.radiomate.imagej;
 
 import ij.ImagePlus;
+import ij.gui.ImageRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
 import ij.process.FloatPolygon;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -67,7 +70,8 @@ public final class RoiContours {
 	private static int sliceOf(final Roi roi, final ImagePlus image, final int slices, final String source) {
 		if (roi.hasHyperStackPosition() && roi.getZPosition() > 0) return roi.getZPosition() - 1;
 		final int position = roi.getPosition();
-		if (position > 0) return image == null ? position - 1 : image.convertIndexToPosition(position)[1] - 1;
+		if (position > 0) return image == null || position > image.getStackSize() ? position - 1 : image
+			.convertIndexToPosition(position)[1] - 1;
 		if (slices == 1) return 0;
 		throw new ProblemException(source + ": the contour '" + name(roi) +
 			"' belongs to no slice. Select its slice and update it in the ROI Manager.");
@@ -75,12 +79,17 @@ public final class RoiContours {
 
 	/** One ROI on a 0-based slice. */
 	static Contour toContour(final Roi roi, final int slice, final String source) {
+		if (roi instanceof TextRoi || roi instanceof ImageRoi) throw noArea(roi, slice, source);
 		return switch (roi.getType()) {
 			case Roi.POLYGON, Roi.FREEROI -> outline(roi, slice);
 			case Roi.RECTANGLE, Roi.OVAL, Roi.TRACED_ROI, Roi.COMPOSITE -> pixels(roi, slice);
-			default -> throw new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice + 1) + " is a " + roi
-				.getTypeAsString().toLowerCase(java.util.Locale.ROOT) + ", which encloses no area. Remove it, or draw a closed contour.");
+			default -> throw noArea(roi, slice, source);
 		};
+	}
+
+	private static ProblemException noArea(final Roi roi, final int slice, final String source) {
+		return new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice + 1) + " is a " + roi
+			.getTypeAsString().toLowerCase(Locale.ROOT) + ", which encloses no area. Remove it, or draw a closed contour.");
 	}
 
 	private static String name(final Roi roi) {

@@ -9,6 +9,7 @@ import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ContourWriter;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ public final class RoiSetFile implements ContourWriter {
 			if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) readZip(in, file, rois);
 			else rois.add(decode(in.readAllBytes(), file, file.getFileName().toString()));
 		}
-		catch (final ZipException e) {
+		catch (final ZipException | EOFException e) {
 			throw new ProblemException(file + " is cut short or damaged. Save the contours again.", e);
 		}
 		catch (final IOException e) {
@@ -72,10 +73,20 @@ public final class RoiSetFile implements ContourWriter {
 	}
 
 	private static Roi decode(final byte[] bytes, final Path file, final String name) {
-		final Roi roi = RoiDecoder.openFromByteArray(bytes);
+		final Roi roi = decodeOrNull(bytes);
 		if (roi == null) throw new ProblemException(file + ": '" + name + "' is damaged. Save the contours again.");
 		if (roi.getName() == null) roi.setName(name.replaceAll("\\.roi$", ""));
 		return roi;
+	}
+
+	/** ImageJ's decoder runs past the end of a file that was cut short. */
+	private static Roi decodeOrNull(final byte[] bytes) {
+		try {
+			return RoiDecoder.openFromByteArray(bytes);
+		}
+		catch (final IndexOutOfBoundsException | NegativeArraySizeException e) {
+			return null;
+		}
 	}
 
 	@Override

@@ -48,7 +48,7 @@ public final class BartlettTest {
 		}
 		pooled /= total;
 		double statistic = 0;
-		for (final Moments group : groups) statistic += (group.n() - 1) * Math.log(pooled / group.variance());
+		for (final Moments group : groups) statistic += (group.n() - 1) * StrictMath.log(pooled / group.variance());
 		return statistic / (1 + (inverse - 1 / total) / (3 * (groups.length - 1.0)));
 	}
 }

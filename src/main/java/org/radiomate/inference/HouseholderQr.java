@@ -82,7 +82,7 @@ final class HouseholderQr {
 	/** Sum of the logarithms of the diagonal of R: half the logarithm of det(X'X). */
 	double logDeterminantOfR() {
 		double sum = 0;
-		for (int i = 0; i < rank; i++) sum += Math.log(Math.abs(r[i][i]));
+		for (int i = 0; i < rank; i++) sum += StrictMath.log(Math.abs(r[i][i]));
 		return sum;
 	}
 

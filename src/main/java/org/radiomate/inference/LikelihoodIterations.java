@@ -33,7 +33,7 @@ final class LikelihoodIterations {
 
 	private static double[] start(final boolean[] positive) {
 		final double[] eta = new double[positive.length];
-		for (int i = 0; i < eta.length; i++) eta[i] = positive[i] ? Math.log(3) : -Math.log(3);
+		for (int i = 0; i < eta.length; i++) eta[i] = positive[i] ? StrictMath.log(3) : -StrictMath.log(3);
 		return eta;
 	}
 

@@ -43,7 +43,7 @@ public record LogisticFit(List<String> names, double[] coefficients, double[] st
 
 	/** Schwarz's criterion, deviance + log(n) x rank. */
 	public double bic() {
-		return deviance + Math.log(size()) * rank;
+		return deviance + StrictMath.log(size()) * rank;
 	}
 
 	public int residualDf() {
@@ -73,7 +73,7 @@ public record LogisticFit(List<String> names, double[] coefficients, double[] st
 
 	/** exp(b): how the odds change per unit of the variable. */
 	public double oddsRatio(final int term) {
-		return Math.exp(coefficients[term]);
+		return StrictMath.exp(coefficients[term]);
 	}
 
 	/** Linear predictor of one patient; aliased terms count nothing, a missing value gives {@code NaN}. */
@@ -88,6 +88,6 @@ public record LogisticFit(List<String> names, double[] coefficients, double[] st
 
 	/** Probability of the positive class for one patient. */
 	public double probability(final double[] values) {
-		return 1 / (1 + Math.exp(-linearPredictor(values)));
+		return 1 / (1 + StrictMath.exp(-linearPredictor(values)));
 	}
 }

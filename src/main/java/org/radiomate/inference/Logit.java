@@ -12,21 +12,21 @@ final class Logit {
 	private Logit() {}
 
 	static double probability(final double eta) {
-		final double odds = eta < -BOUND ? EPSILON : eta > BOUND ? 1 / EPSILON : Math.exp(eta);
+		final double odds = eta < -BOUND ? EPSILON : eta > BOUND ? 1 / EPSILON : StrictMath.exp(eta);
 		return odds / (1 + odds);
 	}
 
 	/** Derivative of the probability by the linear predictor. */
 	static double slope(final double eta) {
 		if (Math.abs(eta) > BOUND) return EPSILON;
-		final double exp = Math.exp(eta);
+		final double exp = StrictMath.exp(eta);
 		return exp / ((1 + exp) * (1 + exp));
 	}
 
 	static double deviance(final boolean[] positive, final double[] probabilities) {
 		double sum = 0;
 		for (int i = 0; i < positive.length; i++) {
-			sum += 2 * (positive[i] ? -Math.log(probabilities[i]) : -Math.log1p(-probabilities[i]));
+			sum += 2 * (positive[i] ? -StrictMath.log(probabilities[i]) : -StrictMath.log1p(-probabilities[i]));
 		}
 		return sum;
 	}

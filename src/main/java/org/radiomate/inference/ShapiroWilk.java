@@ -103,18 +103,18 @@ public final class ShapiroWilk {
 
 	private static double pValue(final double complement, final int n) {
 		if (n == MIN_SIZE) return exactOfThree(1 - complement);
-		final double y = Math.log(complement);
+		final double y = StrictMath.log(complement);
 		if (n > LARGEST_SMALL) {
-			final double logN = Math.log(n);
-			return upperTail((y - polynomial(LARGE_MEAN, logN)) / Math.exp(polynomial(LARGE_LOG_SD, logN)));
+			final double logN = StrictMath.log(n);
+			return upperTail((y - polynomial(LARGE_MEAN, logN)) / StrictMath.exp(polynomial(LARGE_LOG_SD, logN)));
 		}
 		final double limit = polynomial(SMALL_LIMIT, n);
 		if (y >= limit) return SMALLEST_P;
-		return upperTail((-Math.log(limit - y) - polynomial(SMALL_MEAN, n)) / Math.exp(polynomial(SMALL_LOG_SD, n)));
+		return upperTail((-StrictMath.log(limit - y) - polynomial(SMALL_MEAN, n)) / StrictMath.exp(polynomial(SMALL_LOG_SD, n)));
 	}
 
 	private static double exactOfThree(final double w) {
-		return Math.max(0, 6 / Math.PI * (Math.asin(Math.sqrt(w)) - Math.asin(Math.sqrt(0.75))));
+		return Math.max(0, 6 / Math.PI * (StrictMath.asin(Math.sqrt(w)) - StrictMath.asin(Math.sqrt(0.75))));
 	}
 
 	private static double upperTail(final double z) {

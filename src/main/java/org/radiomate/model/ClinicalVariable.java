@@ -1,5 +1,6 @@
 package org.radiomate.model;
 
+import org.radiomate.table.CsvTable;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
@@ -96,12 +97,7 @@ public record ClinicalVariable(String name, Kind kind, List<String> levels) {
 	}
 
 	private static boolean isNumber(final String value) {
-		try {
-			return Double.isFinite(Double.parseDouble(value));
-		}
-		catch (final NumberFormatException e) {
-			return false;
-		}
+		return CsvTable.isNumber(value) && Double.isFinite(Double.parseDouble(value));
 	}
 
 	/** The variable as {@link #parse} reads it. */

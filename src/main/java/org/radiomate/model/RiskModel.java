@@ -8,6 +8,7 @@ import org.radiomate.table.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -23,6 +24,7 @@ import java.util.function.ToDoubleFunction;
  * @param learner how the coefficients were found
  * @param featureSet the feature set the features were extracted with; null for a table made elsewhere
  * @param clinical the coding of the clinical variables that take part
+ * @param intercept the logit where all terms add nothing
  * @param terms the variables
  * @param threshold from which probability on a patient is positive
  * @param thresholdRule how the threshold was chosen
@@ -45,7 +47,13 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 	/** The logit of a patient whose terms all add nothing. */
 	public record Intercept(double coefficient, double standardError, double z, double p) {}
 
+	/** @throws NullPointerException if a part that every model has is missing; in a file it may be written as null */
 	public RiskModel {
+		Objects.requireNonNull(kind, "no kind");
+		Objects.requireNonNull(clinical, "no clinical coding");
+		Objects.requireNonNull(intercept, "no intercept");
+		Objects.requireNonNull(training, "no training");
+		featureSet = featureSet == null || featureSet.isNull() ? null : featureSet;
 		terms = List.copyOf(terms);
 		warnings = List.copyOf(warnings);
 		provenance = Map.copyOf(provenance);

@@ -14,7 +14,7 @@ public enum Measure {
 		double loss(final Family family, final double y, final double eta) {
 			if (family == Family.GAUSSIAN) return (y - eta) * (y - eta);
 			final double p = Math.min(Math.max(probability(eta), CLIP), 1 - CLIP);
-			return -2 * (y * Math.log(p) + (1 - y) * Math.log(1 - p));
+			return -2 * (y * StrictMath.log(p) + (1 - y) * StrictMath.log(1 - p));
 		}
 	},
 	/** Share of wrong classes at probability 0.5. */
@@ -67,7 +67,7 @@ public enum Measure {
 	}
 
 	private static double probability(final double eta) {
-		return 1 / (1 + Math.exp(-eta));
+		return 1 / (1 + StrictMath.exp(-eta));
 	}
 
 	@Override

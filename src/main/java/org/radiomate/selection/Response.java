@@ -74,13 +74,13 @@ abstract class Response {
 		@Override
 		double nullPredictor() {
 			final double mean = mean();
-			return Math.log(mean / (1 - mean));
+			return StrictMath.log(mean / (1 - mean));
 		}
 
 		@Override
 		void linearise(final double[] eta, final double[] residual, final double[] weight) {
 			for (int i = 0; i < n; i++) {
-				final double p = 1 / (1 + Math.exp(-eta[i]));
+				final double p = 1 / (1 + StrictMath.exp(-eta[i]));
 				residual[i] = y[i] - p;
 				weight[i] = p * (1 - p);
 			}
@@ -91,7 +91,7 @@ abstract class Response {
 		double loss(final double[] eta) {
 			double sum = 0;
 			for (int i = 0; i < n; i++) {
-				sum += Math.max(eta[i], 0) + Math.log1p(Math.exp(-Math.abs(eta[i]))) - y[i] * eta[i];
+				sum += Math.max(eta[i], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(eta[i]))) - y[i] * eta[i];
 			}
 			return sum / n;
 		}

@@ -4,6 +4,7 @@ import org.radiomate.task.ProblemException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> 
 
 	/** Names the column that says why a patient is left out. */
 	public static final String EXCLUDED = "excluded";
+
+	public ClinicalTable {
+		rowOf = Collections.unmodifiableMap(new LinkedHashMap<>(rowOf));
+		excluded = Collections.unmodifiableMap(new LinkedHashMap<>(excluded));
+	}
 
 	/** Reads a clinical table. */
 	public static ClinicalTable read(final Path file, final String idColumn) {

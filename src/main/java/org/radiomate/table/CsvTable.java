@@ -15,6 +15,7 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A table as text: UTF-8, comma, one header line, decimal point. Every table of ours is read and written through it.
@@ -34,6 +36,8 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").setTrim(true)
 		.setIgnoreEmptyLines(true).get();
+
+	private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
 
 	public CsvTable {
 		header = List.copyOf(header);
@@ -53,9 +57,6 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 			for (final CSVRecord line : parser) lines.add(List.of(line.values()));
 			return of(file.toString(), lines);
 		}
-		catch (final java.nio.charset.MalformedInputException e) {
-			throw new ProblemException(file + " is not text in UTF-8. Save it as CSV UTF-8.", e);
-		}
 		catch (final UncheckedIOException e) {
 			throw unreadable(file, e.getCause());
 		}
@@ -72,7 +73,8 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 	}
 
 	private static ProblemException unreadable(final Path file, final IOException e) {
-		return new ProblemException("Cannot read the table " + file + ": " + SafeFile.reason(e) + ".", e);
+		final String remedy = e instanceof CharacterCodingException ? " Save it as CSV UTF-8." : "";
+		return new ProblemException("Cannot read the table " + file + ": " + SafeFile.reason(e) + "." + remedy, e);
 	}
 
 	private static CsvTable of(final String source, final List<List<String>> lines) {
@@ -167,12 +169,13 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 	 */
 	public static double number(final String cell, final String where) {
 		if (cell.isEmpty() || cell.equals("NA") || cell.equals("NaN")) return Double.NaN;
-		try {
-			return Double.parseDouble(cell);
-		}
-		catch (final NumberFormatException e) {
-			throw new ProblemException(where + ": '" + cell + "' is not a number. Use a decimal point and no units.");
-		}
+		if (isNumber(cell) || cell.matches("-?Infinity")) return Double.parseDouble(cell);
+		throw new ProblemException(where + ": '" + cell + "' is not a number. Use a decimal point and no units.");
+	}
+
+	/** Whether a cell is a decimal number; Java would also take 3D and 2f for numbers, which are stages and names. */
+	public static boolean isNumber(final String cell) {
+		return NUMBER.matcher(cell).matches();
 	}
 
 	private static String abbreviated(final List<String> names) {

@@ -29,9 +29,6 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	/** Names the columns that say whose a row is. */
 	public static final String PATIENT = "patient", READER = "reader", REPEAT = "repeat";
 
-	/** A cell that shows its column to hold numbers, unlike a version (1.17.4) or a date. */
-	private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?Inf(inity)?";
-
 	/** A cell that says nothing. */
 	private static final String ABSENT = "|NA|NaN";
 
@@ -95,7 +92,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 		final int index = csv.column(column);
 		final List<String> present = csv.rows().stream().map(row -> row.get(index)).filter(cell -> !cell.matches(ABSENT))
 			.toList();
-		return present.isEmpty() || present.stream().anyMatch(cell -> cell.matches(NUMBER));
+		return present.isEmpty() || present.stream().anyMatch(cell -> CsvTable.isNumber(cell) || isInfinite(cell));
 	}
 
 	static String patientId(final CsvTable csv, final String id, final int row) {
@@ -111,8 +108,12 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 
 	private static double value(final CsvTable csv, final int row, final int column) {
 		final String cell = csv.rows().get(row).get(column);
-		if (cell.endsWith("Inf") || cell.endsWith("Infinity")) return Double.NaN;
+		if (isInfinite(cell)) return Double.NaN;
 		return CsvTable.number(cell, csv.source() + ", line " + (row + 2) + ", column '" + csv.header().get(column) + "'");
+	}
+
+	private static boolean isInfinite(final String cell) {
+		return cell.matches("[-+]?Inf(inity)?");
 	}
 
 	/** Several tables as one: the features of the first, which the others must have too. */

@@ -37,7 +37,7 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 			final String word = words.get(i);
 			final Cohort cohort = Cohort.parse(word).orElseThrow(() -> new ProblemException(where + ": the cohort is '" +
 				word + "'. Write training or validation."));
-			if (cohorts.put(ids.get(i), cohort) != null) {
+			if (cohorts.put(FeatureTable.patientId(csv, ids.get(i), i), cohort) != null) {
 				throw new ProblemException(where + ": patient '" + ids.get(i) + "' is there twice. Remove one line.");
 			}
 		}

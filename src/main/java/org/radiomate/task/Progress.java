@@ -5,6 +5,9 @@ import java.util.concurrent.CancellationException;
 /** Listens to a long task and may ask it to stop; the core reports here and knows nothing of windows. */
 public interface Progress {
 
+	/** How every report of a cancelled task begins. */
+	String CANCELLED = "Cancelled";
+
 	/** Hears nothing and never cancels. */
 	Progress NONE = new Progress() {
 
@@ -37,6 +40,6 @@ public interface Progress {
 	 * @throws CancellationException if cancelled
 	 */
 	default void check() {
-		if (isCancelled()) throw new CancellationException("Cancelled by the user");
+		if (isCancelled()) throw new CancellationException(CANCELLED);
 	}
 }

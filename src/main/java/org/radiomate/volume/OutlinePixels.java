@@ -68,7 +68,7 @@ final class OutlinePixels {
 			final int next = (i + 1) % x.length;
 			final int row = pixelOf(y[i]);
 			points.add(pixelOf(x[i]), row);
-			if (Math.hypot(x[next] - x[i], y[next] - y[i]) <= LONGEST_EDGE) continue;
+			if (StrictMath.hypot(x[next] - x[i], y[next] - y[i]) <= LONGEST_EDGE) continue;
 			final int rows = pixelOf(y[next]) - row;
 			final boolean alongX = Math.abs(x[next] - x[i]) >= Math.abs(y[next] - y[i]);
 			final int steps = Math.abs(alongX ? pixelOf(x[next]) - pixelOf(x[i]) : rows);

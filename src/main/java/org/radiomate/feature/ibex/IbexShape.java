@@ -167,7 +167,7 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 		}
 
 		private double compactness1() {
-			return volume / (Math.sqrt(Math.PI) * Math.pow(surface, 2.0 / 3));
+			return volume / (Math.sqrt(Math.PI) * StrictMath.pow(surface, 2.0 / 3));
 		}
 
 		private double compactness2() {
@@ -175,11 +175,11 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 		}
 
 		private double sphericity() {
-			return Math.cbrt(Math.PI) * Math.pow(6 * volume, 2.0 / 3) / surface;
+			return StrictMath.cbrt(Math.PI) * StrictMath.pow(6 * volume, 2.0 / 3) / surface;
 		}
 
 		private double sphericalDisproportion() {
-			final double radius = Math.cbrt(3 * volume / (4 * Math.PI));
+			final double radius = StrictMath.cbrt(3 * volume / (4 * Math.PI));
 			return surface / (4 * Math.PI * radius * radius);
 		}
 

@@ -55,7 +55,7 @@ public final class SampleFigures {
 
 	/** m₃/m₂^1.5; NaN if all values are equal. */
 	public double skewness() {
-		return isConstant() ? Double.NaN : centralMoment(3) / Math.pow(centralMoment(2), 1.5);
+		return isConstant() ? Double.NaN : centralMoment(3) / StrictMath.pow(centralMoment(2), 1.5);
 	}
 
 	/** m₄/m₂², 3 for a normal distribution; NaN if all values are equal. */

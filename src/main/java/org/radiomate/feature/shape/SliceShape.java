@@ -130,7 +130,7 @@ public final class SliceShape {
 			final double opposite = yy > xx ? yy - xx + difference() : 2 * xy;
 			final double adjacent = yy > xx ? 2 * xy : xx - yy + difference();
 			if (opposite == 0) return 0;
-			return Math.toDegrees(Math.atan(opposite / adjacent));
+			return Math.toDegrees(StrictMath.atan(opposite / adjacent));
 		}
 	}
 }

@@ -67,10 +67,10 @@ public final class VoxelCounts {
 	 * direction k and the share w_k of the half circle that is nearest to it.
 	 */
 	public double perimeter(final double dx, final double dy) {
-		final double diagonal = Math.atan2(dy, dx) / Math.PI;
+		final double diagonal = StrictMath.atan2(dy, dx) / Math.PI;
 		final double diagonalChords = 2.0 * voxels - diagonalPairs[0] - diagonalPairs[1];
 		return Math.PI * (diagonal * chords(0) * dy + (0.5 - diagonal) * chords(1) * dx + //
-			0.25 * diagonalChords * (dx * dy / Math.hypot(dx, dy)));
+			0.25 * diagonalChords * (dx * dy / StrictMath.hypot(dx, dy)));
 	}
 
 	/**

@@ -7,7 +7,7 @@ package org.radiomate.feature.texture;
  */
 public final class CooccurrenceFigures {
 
-	private static final double LOG_2 = Math.log(2);
+	private static final double LOG_2 = StrictMath.log(2);
 
 	private final int n;
 	private final double[] p;
@@ -223,7 +223,7 @@ public final class CooccurrenceFigures {
 			}
 		}
 		// rounding can put HXY just above HXY2, which it never exceeds
-		return Math.sqrt(1 - Math.exp(-2 * Math.max(0, hxy2 - jointEntropy())));
+		return Math.sqrt(1 - StrictMath.exp(-2 * Math.max(0, hxy2 - jointEntropy())));
 	}
 
 	private static double mean(final double[] probabilities, final int first) {
@@ -256,6 +256,6 @@ public final class CooccurrenceFigures {
 	}
 
 	private static double log2(final double value) {
-		return Math.log(value) / LOG_2;
+		return StrictMath.log(value) / LOG_2;
 	}
 }

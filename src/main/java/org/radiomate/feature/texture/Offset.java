@@ -21,7 +21,7 @@ public record Offset(int x, int y, int z) {
 			throw new IllegalArgumentException("No step of " + distance + " pixels at " + degrees + " degrees");
 		}
 		final double angle = Math.toRadians(degrees);
-		return new Offset(distance * (int) Math.rint(1.2 * Math.cos(angle)), -distance * (int) Math.rint(1.2 * Math.sin(
+		return new Offset(distance * (int) Math.rint(1.2 * StrictMath.cos(angle)), -distance * (int) Math.rint(1.2 * StrictMath.sin(
 			angle)), 0);
 	}
 

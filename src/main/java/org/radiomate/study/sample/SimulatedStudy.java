@@ -20,9 +20,14 @@ public final class SimulatedStudy {
 	/** Difference of the mean of each trait between the outcome classes at effect 1, in standard deviations. */
 	public static final double PLANTED_DIFFERENCE = 0.6;
 
-	private static final TumourReader READER_1 = new TumourReader("1", "1", -0.6, 0.33);
-	private static final TumourReader READER_1_AGAIN = new TumourReader("1", "2", -0.6, 0.33);
-	private static final TumourReader READER_2 = new TumourReader("2", "1", -0.25, 0.55);
+	/**
+	 * Readers keep a little inside, away from the fat; how much fat each takes in decides which features agree. Chosen so
+	 * that about 70 % of the IBEX features, half to nearly nine tenths by seed, have an ICC(2,1) above 0.75 both within
+	 * and between readers (the study: 275 and 263 of 352).
+	 */
+	private static final TumourReader READER_1 = new TumourReader("1", "1", -0.5, 0.5);
+	private static final TumourReader READER_1_AGAIN = new TumourReader("1", "2", -0.5, 0.5);
+	private static final TumourReader READER_2 = new TumourReader("2", "1", -0.15, 0.7);
 
 	private final SimulationOptions options;
 	private final RandomStreams streams;

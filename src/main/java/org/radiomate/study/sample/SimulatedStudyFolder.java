@@ -3,6 +3,7 @@ package org.radiomate.study.sample;
 import org.radiomate.io.Json;
 import org.radiomate.io.SafeFile;
 import org.radiomate.table.CsvTable;
+import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Writes a simulated study as a folder that the whole path can start from: images, contours, manifest, clinical table,
@@ -78,15 +78,8 @@ public record SimulatedStudyFolder(ImageWriter imageWriter, String imageSuffix, 
 	}
 
 	private List<Written> writePatients(final Path folder, final SimulatedStudy study, final Progress progress) {
-		final int patients = study.options().patients();
-		final AtomicInteger done = new AtomicInteger();
-		progress.report(0, patients, "Simulating patients");
-		return OnAllCores.map(patients, index -> {
-			progress.check();
-			final Written written = writePatient(folder, study.generate(index));
-			progress.report(done.incrementAndGet(), patients, "Simulating patients");
-			return written;
-		});
+		return ParallelTasks.map(study.options().patients(), 0, "Simulating patients", progress, index -> writePatient(folder,
+			study.generate(index)));
 	}
 
 	private Written writePatient(final Path folder, final SimulatedPatient patient) {

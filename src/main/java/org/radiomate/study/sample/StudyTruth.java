@@ -8,7 +8,7 @@ import java.util.List;
  * @param notice that nobody in it exists
  * @param generator name of the generator
  * @param generatorVersion raised whenever the same options give other bytes
- * @param options all of the options
+ * @param options all of the options, the number of double-read patients worked out
  * @param plantedDifference between the outcome classes in each latent trait, in standard deviations
  * @param planted what differs between the outcome classes
  * @param notPlanted what does not
@@ -31,7 +31,8 @@ public record StudyTruth(String notice, String generator, int generatorVersion, 
 		final PatientTruth newPatient)
 	{
 		final double difference = options.effect() * SimulatedStudy.PLANTED_DIFFERENCE;
-		return new StudyTruth(NOTICE, GENERATOR, GENERATOR_VERSION, options, difference, differences(options, difference),
+		return new StudyTruth(NOTICE, GENERATOR, GENERATOR_VERSION, options.withDoubleRead(options
+			.doubleReadPatients()), difference, differences(options, difference),
 			withoutEffect(), patients, newPatient);
 	}
 

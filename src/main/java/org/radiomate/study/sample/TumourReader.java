@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A simulated reader: follows the true border of the tumour on every slice it covers, a constant distance too far out
- * and with smooth deviations, part of them the same on all slices.
+ * A simulated reader: follows the true border of the tumour on every slice it covers, a constant distance inside or
+ * outside and with smooth deviations, part of them the same on all slices.
  *
  * @param name the reader
  * @param repeat which reading
- * @param biasMm how far outside the true border the reader draws on average
+ * @param biasMm how far outside the true border the reader draws on average, negative inside
  * @param spreadMm standard deviation of the drawn border about that
  */
 record TumourReader(String name, String repeat, double biasMm, double spreadMm) {

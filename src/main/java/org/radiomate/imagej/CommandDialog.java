@@ -1,0 +1,179 @@
+package org.radiomate.imagej;
+
+import ij.gui.GenericDialog;
+
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Label;
+import java.awt.TextField;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * ImageJ's dialog for a command, built from the command's own parameters: the values of last time, an explanation of the
+ * field that has the focus, the first problem in red as long as there is one, and a Help button.
+ */
+final class CommandDialog {
+
+	private static final int TEXT_COLUMNS = 34, HINT_COLUMNS = 62, HINT_LINES = 3;
+	private static final Color WRONG = new Color(170, 0, 0);
+
+	/** One parameter with the component that shows it. */
+	private record Field(ModuleItem<?> item, Component component) {
+
+		Object value() {
+			if (component instanceof Checkbox box) return box.getState();
+			if (component instanceof Choice choice) return choice.getSelectedItem();
+			return ((TextField) component).getText().trim();
+		}
+	}
+
+	private final CommandLauncher launcher;
+	private final CommandInfo info;
+	private final GenericDialog dialog;
+	private final List<Field> fields = new ArrayList<>();
+	private final Label[] hints = new Label[HINT_LINES];
+
+	CommandDialog(final CommandLauncher launcher, final CommandInfo info) {
+		this.launcher = launcher;
+		this.info = info;
+		dialog = new GenericDialog(info.getLabel().replace("...", ""));
+		for (final ModuleItem<?> item : CommandLauncher.parameters(info)) {
+			if (isShown(item)) add(item);
+		}
+		for (int line = 0; line < hints.length; line++) hints[line] = hintLine();
+		fields.forEach(this::explainOnFocus);
+		dialog.addDialogListener((source, event) -> showProblem());
+		dialog.addHelp(help());
+	}
+
+	private Label hintLine() {
+		dialog.setInsets(0, 0, 0);
+		dialog.addMessage(" ".repeat(2 * HINT_COLUMNS));
+		return (Label) dialog.getMessage();
+	}
+
+	/** An image is the active one, not a field. */
+	private static boolean isShown(final ModuleItem<?> item) {
+		return item.getType() == String.class || item.getType().isPrimitive();
+	}
+
+	/** Shows the dialog and returns the values by parameter; null if the user cancels. */
+	Map<String, Object> ask() {
+		showProblem();
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return null;
+		final Map<String, Object> values = new LinkedHashMap<>();
+		for (final Field field : fields) {
+			values.put(field.item.getName(), field.value());
+			remember(field.item, field.value());
+		}
+		return values;
+	}
+
+	private <T> void remember(final ModuleItem<T> item, final Object value) {
+		launcher.context().service(ModuleService.class).save(item, launcher.context().service(
+			org.scijava.convert.ConvertService.class).convert(value, item.getType()));
+	}
+
+	private Object lastValue(final ModuleItem<?> item) {
+		final Object last = launcher.context().service(ModuleService.class).load(item);
+		return last != null ? last : launcher.context().service(ModuleService.class).getDefaultValue(item);
+	}
+
+	private void add(final ModuleItem<?> item) {
+		final Object value = lastValue(item);
+		if (item.getType() == boolean.class) {
+			dialog.addCheckbox(item.getLabel(), Boolean.TRUE.equals(value));
+			fields.add(new Field(item, (Component) dialog.getCheckboxes().lastElement()));
+		}
+		else if (item.getChoices() != null && !item.getChoices().isEmpty()) addChoice(item, value);
+		else if (item.getType() == String.class) addText(item, value == null ? "" : value.toString());
+		else {
+			dialog.addStringField(item.getLabel(), number(value));
+			fields.add(new Field(item, (Component) dialog.getStringFields().lastElement()));
+		}
+	}
+
+	private static String number(final Object value) {
+		final String text = value == null ? "0" : value.toString();
+		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+	}
+
+	private void addChoice(final ModuleItem<?> item, final Object value) {
+		final String[] choices = item.getChoices().stream().map(String::valueOf).toArray(String[]::new);
+		dialog.addChoice(item.getLabel(), choices, value == null ? choices[0] : value.toString());
+		fields.add(new Field(item, (Component) dialog.getChoices().lastElement()));
+	}
+
+	private void addText(final ModuleItem<?> item, final String value) {
+		final String style = item.getWidgetStyle() == null ? "" : item.getWidgetStyle();
+		switch (style) {
+			case "open", "save" -> dialog.addFileField(item.getLabel(), value, TEXT_COLUMNS);
+			case "directory" -> {
+				dialog.addDirectoryField(item.getLabel(), "", TEXT_COLUMNS);
+				((TextField) dialog.getStringFields().lastElement()).setText(value);
+			}
+			default -> dialog.addStringField(item.getLabel(), value, TEXT_COLUMNS);
+		}
+		fields.add(new Field(item, (Component) dialog.getStringFields().lastElement()));
+	}
+
+	private void explainOnFocus(final Field field) {
+		field.component.addFocusListener(new FocusAdapter() {
+
+			@Override
+			public void focusGained(final FocusEvent event) {
+				if (problem() == null) say(field.item.getDescription(), Color.DARK_GRAY);
+			}
+		});
+	}
+
+	private void say(final String text, final Color colour) {
+		String rest = text;
+		for (final Label line : hints) {
+			final int end = rest.length() <= HINT_COLUMNS ? rest.length() : Math.max(1, rest.lastIndexOf(' ', HINT_COLUMNS));
+			line.setForeground(colour);
+			line.setText(rest.substring(0, end));
+			rest = rest.substring(end).trim();
+		}
+	}
+
+	/** Tells the first problem and whether there is none, which is when OK can be pressed. */
+	private boolean showProblem() {
+		final String problem = problem();
+		say(problem == null ? "" : problem, problem == null ? Color.DARK_GRAY : WRONG);
+		return problem == null;
+	}
+
+	private String problem() {
+		for (final Field field : fields) {
+			final String problem = ParameterCheck.problem(field.item, field.value().toString());
+			if (problem != null) return problem;
+		}
+		return null;
+	}
+
+	private String help() {
+		final StringBuilder html = new StringBuilder("<html><h3>" + dialog.getTitle() + "</h3><table>");
+		for (final Field field : fields) {
+			html.append("<tr><td valign=top><b>").append(escape(field.item.getLabel())).append("</b><br><code>").append(field.item
+				.getName()).append("</code></td><td valign=top>").append(escape(field.item.getDescription())).append("</td></tr>");
+		}
+		return html + "</table><p>In a macro: run(\"" + info.getLabel() + "\", \"name=[value] ...\");</p></html>";
+	}
+
+	private static String escape(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+	}
+}

@@ -1,0 +1,120 @@
+package org.radiomate.imagej;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.radiomate.command.SplitCohort;
+import org.scijava.Context;
+import org.scijava.InstantiableException;
+import org.scijava.Priority;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.module.process.LoadInputsPreprocessor;
+import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.PluginInfo;
+import org.scijava.plugin.PluginService;
+import org.scijava.prefs.PrefService;
+
+import java.util.List;
+
+/** What a script leaves out has its default, not what was clicked last; only in our own commands. */
+class DefaultInputsTest {
+
+	/** A command of someone else. */
+	public static final class Theirs implements Command {
+
+		@Parameter
+		private String text = "default";
+
+		@Override
+		public void run() {
+			// nothing to do
+		}
+	}
+
+	private Context context;
+
+	@BeforeEach
+	void start() {
+		context = new Context(CommandService.class, ModuleService.class, PluginService.class);
+	}
+
+	@AfterEach
+	void stop() {
+		context.dispose();
+	}
+
+	private Module module(final CommandInfo info) {
+		return context.service(ModuleService.class).createModule(info);
+	}
+
+	private CommandInfo ours() {
+		return context.service(CommandService.class).getCommand("org.radiomate.command.SplitCohort");
+	}
+
+	@Test
+	void leftOutInputsGetTheirDefaults() {
+		final Module module = module(ours());
+		module.setInput("fraction", 0.6);
+		module.resolveInput("fraction");
+		new DefaultInputs().process(module);
+		assertEquals(0.6, module.getInput("fraction"));
+		assertEquals(true, module.getInput("stratify"));
+		assertEquals(1L, module.getInput("seed"));
+		assertEquals("patient", module.getInput("idcolumn"));
+		for (final String name : List.of("fraction", "stratify", "seed", "idcolumn", "outcome", "outputdir")) {
+			assertTrue(module.isInputResolved(name), name);
+		}
+	}
+
+	/** The values of the previous run, which SciJava has kept, do not come back. */
+	@Test
+	void previousValuesDoNotComeBack() {
+		final ModuleItem<Long> seed = ours().getInput("seed", long.class);
+		try {
+			context.service(ModuleService.class).save(seed, 4711L);
+			final Module without = module(ours()), with = module(ours());
+			load(without);
+			assertEquals(4711L, without.getInput("seed"), "without us the previous value would be taken");
+			new DefaultInputs().process(with);
+			load(with);
+			assertEquals(1L, with.getInput("seed"));
+		}
+		finally {
+			context.service(PrefService.class).remove(SplitCohort.class, "seed");
+		}
+	}
+
+	private void load(final Module module) {
+		final LoadInputsPreprocessor previous = new LoadInputsPreprocessor();
+		context.inject(previous);
+		previous.process(module);
+	}
+
+	@Test
+	void commandsOfOthersAreLeftAlone() {
+		final Module module = module(new CommandInfo(Theirs.class));
+		new DefaultInputs().process(module);
+		assertFalse(module.isInputResolved("text"));
+	}
+
+	@Test
+	void runsJustBeforeThePreviousValuesAreLoaded() throws InstantiableException {
+		final List<PluginInfo<PreprocessorPlugin>> plugins = context.service(PluginService.class).getPluginsOfType(
+			PreprocessorPlugin.class);
+		final List<String> names = plugins.stream().map(PluginInfo::getClassName).toList();
+		final int us = names.indexOf(DefaultInputs.class.getName());
+		assertTrue(us >= 0, () -> "not registered: " + names);
+		assertEquals(us + 1, names.indexOf(LoadInputsPreprocessor.class.getName()));
+		assertTrue(plugins.get(us).getPriority() > Priority.VERY_LOW);
+	}
+}
