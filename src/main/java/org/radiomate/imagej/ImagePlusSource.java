@@ -44,8 +44,8 @@ public record ImagePlusSource(ImagePlus image, Spacing spacing) implements Image
 	 */
 	@Override
 	public Volume read() {
-		if (image.getBitDepth() == 24) throw new ProblemException("'" + image.getTitle() +
-			"' is an RGB image, and features need gray values. Open the original, or use Image > Type > 16-bit.");
+		if (image.getBitDepth() == 24 || image.getType() == ImagePlus.COLOR_256) throw new ProblemException("'" + image
+			.getTitle() + "' is an RGB image or has indexed colours, and features need gray values. Open the original, or use Image > Type > 16-bit.");
 		return new Volume(image.getTitle(), voxels(), geometry());
 	}
 

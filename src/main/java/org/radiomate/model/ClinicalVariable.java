@@ -52,7 +52,16 @@ public record ClinicalVariable(String name, Kind kind, List<String> levels) {
 		if (kind != Kind.UNSPECIFIED) return this;
 		final List<String> present = trainingValues.stream().filter(value -> !isAbsent(value)).toList();
 		if (present.stream().allMatch(ClinicalVariable::isNumber)) return new ClinicalVariable(name, Kind.NUMBER, List.of());
+		refuseSeparators(present);
 		return new ClinicalVariable(name, Kind.NOMINAL, present.stream().distinct().sorted().toList());
+	}
+
+	/** Such a level could not be written in the coding's own text. */
+	private void refuseSeparators(final List<String> values) {
+		for (final String value : values) {
+			if (value.matches(".*[<|;].*")) throw new ProblemException("The variable '" + name + "' has the level '" + value +
+				"' with <, | or ; in it. Rename the level.");
+		}
 	}
 
 	/** The names of the numbers it becomes. */

@@ -98,7 +98,7 @@ public record SelectionStep(SelectionOptions options) {
 		final Map<String, Integer> folds = new HashMap<>();
 		for (int i = 0; i < ids.size(); i++) {
 			if (cells.get(i).isEmpty()) continue;
-			if (!cells.get(i).matches("[1-9]\\d{0,5}")) throw new ProblemException(file + ", line " + (i + 2) + ": the fold '" +
+			if (!cells.get(i).matches("[1-9]\\d{0,5}")) throw new ProblemException(csv.where(i) + ": the fold '" +
 				cells.get(i) + "' is not a number from 1 on.");
 			folds.put(ids.get(i), Integer.valueOf(cells.get(i)));
 		}

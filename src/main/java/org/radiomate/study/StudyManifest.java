@@ -69,8 +69,8 @@ public record StudyManifest(Path file, List<Entry> entries) {
 				FeatureTable.REPEAT), spacings = csv.optional(SPACING);
 		final List<Entry> entries = new ArrayList<>();
 		for (int i = 0; i < patients.size(); i++) {
-			final int line = i + 2;
-			final String where = csv.source() + ", line " + line;
+			final int line = csv.lines().get(i);
+			final String where = csv.where(i);
 			if (patients.get(i).isEmpty()) throw new ProblemException(where + ": the patient's id is empty.");
 			entries.add(new Entry(line, patients.get(i), path(folder, images.get(i), IMAGE, where), path(folder, contours.get(i),
 				CONTOURS, where), structures.get(i), readers.get(i), repeats.get(i), spacings.get(i).isEmpty() ? null : Spacing

@@ -82,7 +82,7 @@ public record AgreementTable(String form, double cutoff, List<Row> rows) {
 		final Set<String> kept = new LinkedHashSet<>();
 		for (int i = 0; i < features.size(); i++) {
 			if (words.get(i).equals(YES)) kept.add(features.get(i));
-			else if (!words.get(i).equals(NO)) throw new ProblemException(file + ", line " + (i + 2) + ": 'kept' is '" + words
+			else if (!words.get(i).equals(NO)) throw new ProblemException(csv.where(i) + ": 'kept' is '" + words
 				.get(i) + "'. Write yes or no.");
 		}
 		return kept;

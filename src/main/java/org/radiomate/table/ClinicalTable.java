@@ -41,8 +41,8 @@ public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> 
 		final Map<String, String> excluded = new LinkedHashMap<>();
 		for (int i = 0; i < ids.size(); i++) {
 			final String id = FeatureTable.patientId(csv, ids.get(i), i);
-			if (rowOf.containsKey(id) || excluded.containsKey(id)) throw new ProblemException(csv.source() + ", line " + (i +
-				2) + ": patient '" + id + "' is there twice. Remove one line.");
+			if (rowOf.containsKey(id) || excluded.containsKey(id)) throw new ProblemException(csv.where(i) +
+				": patient '" + id + "' is there twice. Remove one line.");
 			if (reasons.get(i).isEmpty()) rowOf.put(id, i);
 			else excluded.put(id, reasons.get(i));
 		}
@@ -68,7 +68,7 @@ public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> 
 
 	/** The line of a patient in the file, for messages. */
 	public int line(final String patient) {
-		return rowOf(patient) + 2;
+		return csv.lines().get(rowOf(patient));
 	}
 
 	private int rowOf(final String patient) {

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A table as text: UTF-8, comma, one header line, decimal point. Every table of ours is read and written through it.
@@ -31,8 +32,9 @@ import java.util.regex.Pattern;
  * @param source where it came from, for messages
  * @param header the column names
  * @param rows the cells, trimmed, each row as long as the header
+ * @param lines the line of the file that each row stands on, for messages; blank lines hold no row
  */
-public record CsvTable(String source, List<String> header, List<List<String>> rows) {
+public record CsvTable(String source, List<String> header, List<List<String>> rows, List<Integer> lines) {
 
 	private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").setTrim(true)
 		.setIgnoreEmptyLines(true).get();
@@ -42,6 +44,12 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 	public CsvTable {
 		header = List.copyOf(header);
 		rows = List.copyOf(rows);
+		lines = List.copyOf(lines);
+	}
+
+	/** A table that was made, not read: its rows stand on the lines below the header. */
+	public CsvTable(final String source, final List<String> header, final List<List<String>> rows) {
+		this(source, header, rows, IntStream.range(0, rows.size()).mapToObj(row -> row + 2).toList());
 	}
 
 	/**
@@ -53,9 +61,13 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 		try (BufferedReader reader = Files.newBufferedReader(file); CSVParser parser = FORMAT.parse(afterByteOrderMark(
 			reader)))
 		{
-			final List<List<String>> lines = new ArrayList<>();
-			for (final CSVRecord line : parser) lines.add(List.of(line.values()));
-			return of(file.toString(), lines);
+			final List<List<String>> records = new ArrayList<>();
+			final List<Integer> lines = new ArrayList<>();
+			for (final CSVRecord record : parser) {
+				records.add(List.of(record.values()));
+				lines.add((int) parser.getCurrentLineNumber());
+			}
+			return of(file.toString(), records, lines);
 		}
 		catch (final UncheckedIOException e) {
 			throw unreadable(file, e.getCause());
@@ -77,12 +89,12 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 		return new ProblemException("Cannot read the table " + file + ": " + SafeFile.reason(e) + "." + remedy, e);
 	}
 
-	private static CsvTable of(final String source, final List<List<String>> lines) {
-		if (lines.isEmpty()) throw new ProblemException(source + " is empty: a table needs a header line.");
-		final List<String> header = lines.get(0);
+	private static CsvTable of(final String source, final List<List<String>> records, final List<Integer> lines) {
+		if (records.isEmpty()) throw new ProblemException(source + " is empty: a table needs a header line.");
+		final List<String> header = records.get(0);
 		refuseRepeated(source, header);
-		for (int i = 1; i < lines.size(); i++) checkLength(source, header, lines.get(i), i + 1);
-		return new CsvTable(source, header, lines.subList(1, lines.size()));
+		for (int i = 1; i < records.size(); i++) checkLength(source, header, records.get(i), lines.get(i));
+		return new CsvTable(source, header, records.subList(1, records.size()), lines.subList(1, lines.size()));
 	}
 
 	private static void refuseRepeated(final String source, final List<String> header) {
@@ -102,6 +114,11 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 			? " The columns must be separated by commas, not semicolons." : "";
 		throw new ProblemException(source + ", line " + line + ": " + row.size() + " cells where the header has " + header
 			.size() + "." + hint);
+	}
+
+	/** The file and line of a row, for messages. */
+	public String where(final int row) {
+		return source + ", line " + lines.get(row);
 	}
 
 	/** Whether the column is there. */

@@ -96,7 +96,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	}
 
 	static String patientId(final CsvTable csv, final String id, final int row) {
-		if (id.isEmpty()) throw new ProblemException(csv.source() + ", line " + (row + 2) + ": the patient's id is empty.");
+		if (id.isEmpty()) throw new ProblemException(csv.where(row) + ": the patient's id is empty.");
 		return id;
 	}
 
@@ -109,7 +109,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	private static double value(final CsvTable csv, final int row, final int column) {
 		final String cell = csv.rows().get(row).get(column);
 		if (isInfinite(cell)) return Double.NaN;
-		return CsvTable.number(cell, csv.source() + ", line " + (row + 2) + ", column '" + csv.header().get(column) + "'");
+		return CsvTable.number(cell, csv.where(row) + ", column '" + csv.header().get(column) + "'");
 	}
 
 	private static boolean isInfinite(final String cell) {

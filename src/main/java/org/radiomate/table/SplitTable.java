@@ -33,7 +33,7 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
 		final List<String> ids = csv.cells(idColumn), words = csv.cells(column);
 		for (int i = 0; i < ids.size(); i++) {
-			final String where = csv.source() + ", line " + (i + 2);
+			final String where = csv.where(i);
 			final String word = words.get(i);
 			final Cohort cohort = Cohort.parse(word).orElseThrow(() -> new ProblemException(where + ": the cohort is '" +
 				word + "'. Write training or validation."));
