@@ -99,8 +99,7 @@ public final class Main {
 	private void printOutputs(final CommandInfo info, final Module module) {
 		for (final ModuleItem<?> item : info.outputs()) {
 			final Object value = module.getOutput(item.getName());
-			if (value != null) out.println(TerminalText.of(item.getLabel() == null || item.getLabel().isEmpty() ? item.getName()
-				: item.getLabel(), value));
+			if (value != null) out.println(TerminalText.of(CommandLauncher.label(item), value));
 		}
 	}
 }

@@ -85,13 +85,9 @@ final class CommandBridge {
 		if (values == null) return;
 		final Module module = launcher.run(info, values);
 		for (final ModuleItem<?> output : info.outputs()) {
-			OutputDisplay.show(label(output), module.getOutput(output.getName()));
+			OutputDisplay.show(CommandLauncher.label(output), module.getOutput(output.getName()));
 		}
 		IJ.showProgress(1);
-	}
-
-	private static String label(final ModuleItem<?> item) {
-		return item.getLabel() == null || item.getLabel().isEmpty() ? item.getName() : item.getLabel();
 	}
 
 	/** The values of the dialog; null if the user cancels. */

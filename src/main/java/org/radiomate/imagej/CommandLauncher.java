@@ -6,6 +6,7 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.module.process.LoadInputsPreprocessor;
@@ -49,6 +50,16 @@ public record CommandLauncher(Context context) {
 		return commands().stream().filter(info -> info.getClassName().equals(className)).findFirst().orElseThrow(
 			() -> new ProblemException("There is no command '" + name + "'. The commands are: " + commands().stream().map(
 				CommandLauncher::simpleName).collect(Collectors.joining(", ")) + "."));
+	}
+
+	/** Whether a module is one of our commands. */
+	static boolean isOurs(final ModuleInfo info) {
+		return info.getDelegateClassName().startsWith(COMMANDS);
+	}
+
+	/** The label of a parameter or output, or its name where it has none. */
+	public static String label(final ModuleItem<?> item) {
+		return item.getLabel() == null || item.getLabel().isEmpty() ? item.getName() : item.getLabel();
 	}
 
 	/** The class name without its package. */

@@ -20,11 +20,9 @@ public final class DefaultInputs extends AbstractPreprocessorPlugin {
 	/** SciJava's LoadInputsPreprocessor runs at {@link Priority#VERY_LOW}, which is -10000. */
 	static final double JUST_BEFORE_PREVIOUS_VALUES = -9999;
 
-	private static final String OURS = "org.radiomate.command.";
-
 	@Override
 	public void process(final Module module) {
-		if (!module.getInfo().getDelegateClassName().startsWith(OURS)) return;
+		if (!CommandLauncher.isOurs(module.getInfo())) return;
 		if (!GraphicsEnvironment.isHeadless() && !anyPassed(module)) return;
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (isValue(item) && !module.isInputResolved(item.getName())) setDefault(module, item);
