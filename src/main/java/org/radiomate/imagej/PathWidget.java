@@ -76,7 +76,7 @@ public final class PathWidget extends AbstractInputWidget<String, JPanel> {
 	}
 
 	@Override
-	protected void doRefresh() {
+	public void refreshWidget() {
 		final String text = String.valueOf(get().getValue() == null ? "" : get().getValue());
 		if (!text.equals(path.getText().trim())) path.setText(text);
 	}
