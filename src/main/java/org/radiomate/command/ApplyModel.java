@@ -27,14 +27,14 @@ import java.util.Locale;
 	label = RadiomicsCommand.MENU), @Menu(label = "Apply Radiomic Model...") })
 public final class ApplyModel extends ImageCommand {
 
-	@Parameter(label = "Model file", style = "open", description = "A file that ends in .radiomics-model.json")
+	@Parameter(label = "Model file", persist = false, style = "open", description = "A file that ends in .radiomics-model.json")
 	private String modelfile = "";
 
-	@Parameter(label = "Clinical values", required = false,
+	@Parameter(label = "Clinical values", persist = false, required = false,
 		description = "The patient's clinical values, such as age:62; pT:T3 (for a clinical or integrated model)")
 	private String clinicalvalues = "";
 
-	@Parameter(label = "Save table", style = "save", required = false, description = "Where to save the explanation (CSV)")
+	@Parameter(label = "Save table", persist = false, style = "save", required = false, description = "Where to save the explanation (CSV)")
 	private String savetable = "";
 
 	@Parameter(label = "Probability", type = ItemIO.OUTPUT)

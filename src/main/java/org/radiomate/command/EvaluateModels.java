@@ -21,10 +21,10 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Evaluate Radiomic Models...") })
 public final class EvaluateModels extends ModellingCommand {
 
-	@Parameter(label = "Model folder", style = "directory", description = "The folder of the *.radiomics-model.json files")
+	@Parameter(label = "Model folder", persist = false, style = "directory", description = "The folder of the *.radiomics-model.json files")
 	private String modeldir = "";
 
-	@Parameter(label = "Output folder", style = "directory",
+	@Parameter(label = "Output folder", persist = false, style = "directory",
 		description = "Where predictions.csv, metrics.csv and comparison.csv go")
 	private String outputdir = "";
 

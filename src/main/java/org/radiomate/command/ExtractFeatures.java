@@ -21,14 +21,14 @@ import org.scijava.plugin.Plugin;
 	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomic Features...") })
 public final class ExtractFeatures extends ImageCommand {
 
-	@Parameter(label = "Feature set", choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
-	@Parameter(label = "Feature set file", style = "open", required = false,
+	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,
 		description = "A feature set of your own (JSON) instead of a built-in one")
 	private String setfile = "";
 
-	@Parameter(label = "Save table", style = "save", required = false,
+	@Parameter(label = "Save table", persist = false, style = "save", required = false,
 		description = "Where to save the table (CSV); how it was made goes beside it (JSON)")
 	private String savetable = "";
 

@@ -21,21 +21,21 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomics Study...") })
 public final class ExtractStudy extends RadiomicsCommand {
 
-	@Parameter(label = "Manifest", style = "open",
+	@Parameter(label = "Manifest", persist = false, style = "open",
 		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm")
 	private String manifest = "";
 
-	@Parameter(label = "Feature set", choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
-	@Parameter(label = "Feature set file", style = "open", required = false,
+	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,
 		description = "A feature set of your own (JSON) instead of a built-in one")
 	private String setfile = "";
 
-	@Parameter(label = "Threads", min = "0", description = "How many patients at once; 0 for as many as there are processors")
+	@Parameter(label = "Threads", persist = false, min = "0", description = "How many patients at once; 0 for as many as there are processors")
 	private int threads;
 
-	@Parameter(label = "Output folder", style = "directory", description = "Where features.csv and features.json go")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where features.csv and features.json go")
 	private String outputdir = "";
 
 	@Parameter(label = "Features", type = ItemIO.OUTPUT)

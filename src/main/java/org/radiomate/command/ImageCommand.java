@@ -8,22 +8,22 @@ import org.scijava.plugin.Parameter;
 /** A command on one image and its contours. */
 abstract class ImageCommand extends RadiomicsCommand {
 
-	@Parameter(label = "Image", required = false, description = "The stack in HU, calibrated in mm; the active image if left out")
+	@Parameter(label = "Image", persist = false, required = false, description = "The stack in HU, calibrated in mm; the active image if left out")
 	private ImagePlus image;
 
-	@Parameter(label = "Image file", style = "open", required = false,
+	@Parameter(label = "Image file", persist = false, style = "open", required = false,
 		description = "A TIFF or NIfTI file instead of an open image")
 	private String imagefile = "";
 
-	@Parameter(label = "Contours", choices = { "ROI Manager", "Overlay", "Selection", "File" },
+	@Parameter(label = "Contours", persist = false, choices = { "ROI Manager", "Overlay", "Selection", "File" },
 		description = "Where the contours are: the selected ROIs of the ROI Manager (all if none is selected), the overlay, the selection, or a file")
 	private String contours = "ROI Manager";
 
-	@Parameter(label = "Contour file", style = "open", required = false,
+	@Parameter(label = "Contour file", persist = false, style = "open", required = false,
 		description = "A RoiSet.zip, a .roi, or a mask image (TIFF, NIfTI); used if Contours is File, or if the image is a file")
 	private String contourfile = "";
 
-	@Parameter(label = "Structure", required = false,
+	@Parameter(label = "Structure", persist = false, required = false,
 		description = "Which structure (or label of a mask image), if there are several")
 	private String structure = "";
 

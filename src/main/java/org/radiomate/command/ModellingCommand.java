@@ -7,30 +7,30 @@ import org.scijava.plugin.Parameter;
 /** A command on the joined tables of a study. */
 abstract class ModellingCommand extends RadiomicsCommand {
 
-	@Parameter(label = "Feature table", style = "open", description = "features.csv, or any CSV with one row for each patient")
+	@Parameter(label = "Feature table", persist = false, style = "open", description = "features.csv, or any CSV with one row for each patient")
 	private String featuretable = "";
 
-	@Parameter(label = "Clinical table", style = "open", required = false,
+	@Parameter(label = "Clinical table", persist = false, style = "open", required = false,
 		description = "CSV with the outcome and the clinical variables; leave empty if the feature table has them")
 	private String clinicaltable = "";
 
-	@Parameter(label = "Patient column", description = "The column that names the patient in your tables")
+	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient in your tables")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
 	private String outcome = "";
 
-	@Parameter(label = "Positive class", required = false, description = "The label of the positive class; empty means 1")
+	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
 
-	@Parameter(label = "Split file", style = "open", required = false,
+	@Parameter(label = "Split file", persist = false, style = "open", required = false,
 		description = "split.csv; leave empty if the clinical table has the column cohort")
 	private String splitfile = "";
 
-	@Parameter(label = "Reader", required = false, description = "Whose readings to use; empty for the first reader in the table")
+	@Parameter(label = "Reader", persist = false, required = false, description = "Whose readings to use; empty for the first reader in the table")
 	private String reader = "";
 
-	@Parameter(label = "Clinical variables", required = false,
+	@Parameter(label = "Clinical variables", persist = false, required = false,
 		description = "Such as age; gender:Female|Male; pT:T1<T2<T3 - levels in order with <, without order with |")
 	private String variables = "";
 

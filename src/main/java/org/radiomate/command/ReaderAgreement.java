@@ -24,34 +24,34 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Reader Agreement (ICC)...") })
 public final class ReaderAgreement extends RadiomicsCommand {
 
-	@Parameter(label = "Feature table(s)", style = "open",
+	@Parameter(label = "Feature table(s)", persist = false, style = "open",
 		description = "A table with the columns reader and repeat, or several: 1:reader1.csv; 1:again.csv; 2:reader2.csv")
 	private String featuretable = "";
 
-	@Parameter(label = "Patient column", description = "The column that names the patient")
+	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Form", choices = { "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)" },
+	@Parameter(label = "Form", persist = false, choices = { "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)" },
 		description = "The form of the intraclass correlation (Shrout and Fleiss 1979)")
 	private String form = "ICC(2,1)";
 
-	@Parameter(label = "Cutoff", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "Cutoff", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "A feature is kept if its ICC is above this, within and between readers")
 	private double cutoff = 0.75;
 
-	@Parameter(label = "Patients", choices = { "all", "training" },
+	@Parameter(label = "Patients", persist = false, choices = { "all", "training" },
 		description = "All patients read twice, or those of the training cohort only")
 	private String agreementcohort = "all";
 
-	@Parameter(label = "Split file", style = "open", required = false,
+	@Parameter(label = "Split file", persist = false, style = "open", required = false,
 		description = "split.csv; needed if Patients is training")
 	private String splitfile = "";
 
-	@Parameter(label = "Reader", required = false,
+	@Parameter(label = "Reader", persist = false, required = false,
 		description = "Whose repeats count within a reader; empty for the first reader in the table")
 	private String reader = "";
 
-	@Parameter(label = "Output folder", style = "directory", description = "Where agreement.csv goes")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where agreement.csv goes")
 	private String outputdir = "";
 
 	@Parameter(label = "Agreement", type = ItemIO.OUTPUT)
@@ -67,7 +67,7 @@ public final class ReaderAgreement extends RadiomicsCommand {
 		final SplitTable split = AgreementStep.trainingOnly(agreementcohort) ? SplitTable.read(requiredFile(splitfile,
 			"splitfile"), idcolumn) : null;
 		final AgreementTable measured = new AgreementStep(new FeatureAgreement(IccForm.parse(form), cutoff), reader.trim()).run(
-			table, split);
+			table, split, progress);
 		measured.write(StudyFolder.AGREEMENT.in(folder));
 		agreement = Tables.of(measured.toCsv());
 		remark = measured.summary();

@@ -33,104 +33,104 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Run Radiomics Pipeline...") })
 public final class RunPipeline extends RadiomicsCommand {
 
-	@Parameter(label = "Manifest", style = "open", required = false,
+	@Parameter(label = "Manifest", persist = false, style = "open", required = false,
 		description = "study.csv with patient, image, contours; leave empty to start from a feature table")
 	private String manifest = "";
 
-	@Parameter(label = "Feature table", style = "open", required = false,
+	@Parameter(label = "Feature table", persist = false, style = "open", required = false,
 		description = "Instead of a manifest: features.csv, or any CSV with one row for each patient")
 	private String featuretable = "";
 
-	@Parameter(label = "Clinical table", style = "open", required = false,
+	@Parameter(label = "Clinical table", persist = false, style = "open", required = false,
 		description = "CSV with the outcome and the clinical variables")
 	private String clinicaltable = "";
 
-	@Parameter(label = "Patient column", description = "The column that names the patient in your tables")
+	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient in your tables")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
 	private String outcome = "";
 
-	@Parameter(label = "Positive class", required = false, description = "The label of the positive class; empty means 1")
+	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
 
-	@Parameter(label = "Clinical variables", required = false,
+	@Parameter(label = "Clinical variables", persist = false, required = false,
 		description = "Such as age; gender:Female|Male; pT:T1<T2<T3 - levels in order with <, without order with |")
 	private String variables = "";
 
-	@Parameter(label = "Feature set", choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
-	@Parameter(label = "Feature set file", style = "open", required = false,
+	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,
 		description = "A feature set of your own (JSON) instead of a built-in one")
 	private String setfile = "";
 
-	@Parameter(label = "Reader", required = false, description = "Whose readings to model; empty for the first reader")
+	@Parameter(label = "Reader", persist = false, required = false, description = "Whose readings to model; empty for the first reader")
 	private String reader = "";
 
-	@Parameter(label = "ICC form", choices = { "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)" },
+	@Parameter(label = "ICC form", persist = false, choices = { "ICC(1,1)", "ICC(2,1)", "ICC(3,1)", "ICC(1,k)", "ICC(2,k)", "ICC(3,k)" },
 		description = "The form of the intraclass correlation")
 	private String form = "ICC(2,1)";
 
-	@Parameter(label = "ICC cutoff", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "ICC cutoff", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "A feature is kept if its ICC is above this, within and between readers")
 	private double agreementcutoff = 0.75;
 
-	@Parameter(label = "ICC patients", choices = { "all", "training" },
+	@Parameter(label = "ICC patients", persist = false, choices = { "all", "training" },
 		description = "All patients read twice, or those of the training cohort only")
 	private String agreementcohort = "all";
 
-	@Parameter(label = "Training fraction", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "Training fraction", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "The share of patients in the training cohort, unless a split is given")
 	private double fraction = 0.7;
 
-	@Parameter(label = "Stratify by outcome", description = "Split both classes in proportion")
+	@Parameter(label = "Stratify by outcome", persist = false, description = "Split both classes in proportion")
 	private boolean stratify = true;
 
-	@Parameter(label = "Split file", style = "open", required = false,
+	@Parameter(label = "Split file", persist = false, style = "open", required = false,
 		description = "A given split; the column cohort of the clinical table is used too")
 	private String splitfile = "";
 
-	@Parameter(label = "Significance", min = "0", max = "1", stepSize = "0.01",
+	@Parameter(label = "Significance", persist = false, min = "0", max = "1", stepSize = "0.01",
 		description = "P value below which a feature passes the univariate screen")
 	private double significance = 0.05;
 
-	@Parameter(label = "Correlation cutoff", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "Correlation cutoff", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "Of two features with a higher Spearman correlation the one with the larger P is dropped; 1 is off")
 	private double correlationcutoff = 1;
 
-	@Parameter(label = "Lasso family", choices = { "binomial", "gaussian" }, description = "The likelihood of the lasso")
+	@Parameter(label = "Lasso family", persist = false, choices = { "binomial", "gaussian" }, description = "The likelihood of the lasso")
 	private String family = "binomial";
 
-	@Parameter(label = "Folds", min = "3", description = "Folds of the cross-validation")
+	@Parameter(label = "Folds", persist = false, min = "3", description = "Folds of the cross-validation")
 	private int folds = 10;
 
-	@Parameter(label = "Fold file", style = "open", required = false,
+	@Parameter(label = "Fold file", persist = false, style = "open", required = false,
 		description = "CSV with the columns patient and fold, instead of random folds")
 	private String foldfile = "";
 
-	@Parameter(label = "Lambda", choices = { "1-SE", "minimum" },
+	@Parameter(label = "Lambda", persist = false, choices = { "1-SE", "minimum" },
 		description = "The penalty: the largest within one standard error of the best, or the best")
 	private String rule = "1-SE";
 
-	@Parameter(label = "Stepwise", choices = { "none", "backward", "forward", "both" },
+	@Parameter(label = "Stepwise", persist = false, choices = { "none", "backward", "forward", "both" },
 		description = "Let variables enter or leave the models by Akaike's criterion")
 	private String stepwise = "none";
 
-	@Parameter(label = "Learner", choices = { "logistic", "firth" },
+	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth" },
 		description = "Logistic regression by maximum likelihood, or by Firth's penalised likelihood where classes separate")
 	private String learner = "logistic";
 
-	@Parameter(label = "Threshold", description = "0.5, another probability, or youden (of the training cohort)")
+	@Parameter(label = "Threshold", persist = false, description = "0.5, another probability, or youden (of the training cohort)")
 	private String threshold = "0.5";
 
-	@Parameter(label = "Seed", description = "The seed of the split and the folds")
+	@Parameter(label = "Seed", persist = false, description = "The seed of the split and the folds")
 	private long seed = 1;
 
-	@Parameter(label = "Threads", min = "0", description = "How many patients at once; 0 for as many as there are processors")
+	@Parameter(label = "Threads", persist = false, min = "0", description = "How many patients at once; 0 for as many as there are processors")
 	private int threads;
 
-	@Parameter(label = "Output folder", style = "directory", description = "Where the study's files go")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where the study's files go")
 	private String outputdir = "";
 
 	@Parameter(label = "Selected features", type = ItemIO.OUTPUT)

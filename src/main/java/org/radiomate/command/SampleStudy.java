@@ -19,17 +19,17 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "Simulated Radiomics Study...") })
 public final class SampleStudy extends RadiomicsCommand {
 
-	@Parameter(label = "Patients", min = "10", max = "10000", description = "How many patients to simulate")
+	@Parameter(label = "Patients", persist = false, min = "10", max = "10000", description = "How many patients to simulate")
 	private int patients = 60;
 
-	@Parameter(label = "Seed", description = "The same seed gives the same study")
+	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same study")
 	private long seed = 1;
 
-	@Parameter(label = "Effect", min = "0", max = "5", stepSize = "0.25",
+	@Parameter(label = "Effect", persist = false, min = "0", max = "5", stepSize = "0.25",
 		description = "How much the outcome shows: 0 not at all, 1 as in the published study")
 	private double effect = 1;
 
-	@Parameter(label = "Output folder", style = "directory", description = "An empty folder for the study")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "An empty folder for the study")
 	private String outputdir = "";
 
 	@Parameter(label = "Study", type = ItemIO.OUTPUT)

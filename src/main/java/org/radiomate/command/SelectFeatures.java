@@ -24,36 +24,36 @@ import java.util.Map;
 	label = RadiomicsCommand.MENU), @Menu(label = "Select Radiomic Features...") })
 public final class SelectFeatures extends ModellingCommand {
 
-	@Parameter(label = "Agreement table", style = "open", required = false,
+	@Parameter(label = "Agreement table", persist = false, style = "open", required = false,
 		description = "agreement.csv: only the features that it keeps are looked at")
 	private String agreementtable = "";
 
-	@Parameter(label = "Significance", min = "0", max = "1", stepSize = "0.01",
+	@Parameter(label = "Significance", persist = false, min = "0", max = "1", stepSize = "0.01",
 		description = "P value below which a feature passes the univariate screen")
 	private double significance = 0.05;
 
-	@Parameter(label = "Correlation cutoff", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "Correlation cutoff", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "Of two features with a higher Spearman correlation the one with the larger P is dropped; 1 is off")
 	private double correlationcutoff = 1;
 
-	@Parameter(label = "Lasso family", choices = { "binomial", "gaussian" }, description = "The likelihood of the lasso")
+	@Parameter(label = "Lasso family", persist = false, choices = { "binomial", "gaussian" }, description = "The likelihood of the lasso")
 	private String family = "binomial";
 
-	@Parameter(label = "Folds", min = "3", description = "Folds of the cross-validation")
+	@Parameter(label = "Folds", persist = false, min = "3", description = "Folds of the cross-validation")
 	private int folds = 10;
 
-	@Parameter(label = "Fold file", style = "open", required = false,
+	@Parameter(label = "Fold file", persist = false, style = "open", required = false,
 		description = "CSV with the columns patient and fold, instead of random folds")
 	private String foldfile = "";
 
-	@Parameter(label = "Lambda", choices = { "1-SE", "minimum" },
+	@Parameter(label = "Lambda", persist = false, choices = { "1-SE", "minimum" },
 		description = "The penalty: the largest within one standard error of the best, or the best")
 	private String rule = "1-SE";
 
-	@Parameter(label = "Seed", description = "The seed of the random folds")
+	@Parameter(label = "Seed", persist = false, description = "The seed of the random folds")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", style = "directory", description = "Where the tables of the selection go")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where the tables of the selection go")
 	private String outputdir = "";
 
 	@Parameter(label = "Selected features", type = ItemIO.OUTPUT)

@@ -21,29 +21,29 @@ import java.nio.file.Path;
 	label = RadiomicsCommand.MENU), @Menu(label = "Split Cohort...") })
 public final class SplitCohort extends RadiomicsCommand {
 
-	@Parameter(label = "Clinical table", style = "open", description = "CSV with one row for each patient and the outcome")
+	@Parameter(label = "Clinical table", persist = false, style = "open", description = "CSV with one row for each patient and the outcome")
 	private String clinicaltable = "";
 
-	@Parameter(label = "Patient column", description = "The column that names the patient")
+	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
 	private String outcome = "";
 
-	@Parameter(label = "Positive class", required = false, description = "The label of the positive class; empty means 1")
+	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
 
-	@Parameter(label = "Training fraction", min = "0", max = "1", stepSize = "0.05",
+	@Parameter(label = "Training fraction", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "The share of patients in the training cohort")
 	private double fraction = 0.7;
 
-	@Parameter(label = "Stratify by outcome", description = "Split both classes in proportion")
+	@Parameter(label = "Stratify by outcome", persist = false, description = "Split both classes in proportion")
 	private boolean stratify = true;
 
-	@Parameter(label = "Seed", description = "The same seed gives the same split")
+	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same split")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", style = "directory", description = "Where split.csv goes")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where split.csv goes")
 	private String outputdir = "";
 
 	@Parameter(label = "Split", type = ItemIO.OUTPUT)

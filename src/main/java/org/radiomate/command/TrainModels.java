@@ -28,21 +28,21 @@ import java.util.Map;
 	label = RadiomicsCommand.MENU), @Menu(label = "Train Radiomic Models...") })
 public final class TrainModels extends ModellingCommand {
 
-	@Parameter(label = "Selected features", style = "open", description = "selected.csv, or any CSV with the column feature")
+	@Parameter(label = "Selected features", persist = false, style = "open", description = "selected.csv, or any CSV with the column feature")
 	private String selectedfile = "";
 
-	@Parameter(label = "Stepwise", choices = { "none", "backward", "forward", "both" },
+	@Parameter(label = "Stepwise", persist = false, choices = { "none", "backward", "forward", "both" },
 		description = "Let variables enter or leave by Akaike's criterion")
 	private String stepwise = "none";
 
-	@Parameter(label = "Learner", choices = { "logistic", "firth" },
+	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth" },
 		description = "Logistic regression by maximum likelihood, or by Firth's penalised likelihood where classes separate")
 	private String learner = "logistic";
 
-	@Parameter(label = "Threshold", description = "0.5, another probability, or youden (of the training cohort)")
+	@Parameter(label = "Threshold", persist = false, description = "0.5, another probability, or youden (of the training cohort)")
 	private String threshold = "0.5";
 
-	@Parameter(label = "Output folder", style = "directory", description = "The models go into its folder models")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models")
 	private String outputdir = "";
 
 	@Parameter(label = "Models", type = ItemIO.OUTPUT)

@@ -92,7 +92,7 @@ final class CommandBridge {
 
 	/** The values of the dialog; null if the user cancels. */
 	private Map<String, Object> asked() {
-		final CommandDialog dialog = new CommandDialog(launcher, info);
+		final CommandDialog dialog = new CommandDialog(launcher.context().service(InputMemory.class), info);
 		final Map<String, Object> values = dialog.ask();
 		if (values == null) return null;
 		record(values);

@@ -4,7 +4,6 @@ import ij.gui.GenericDialog;
 
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
-import org.scijava.module.ModuleService;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -38,18 +37,18 @@ final class CommandDialog {
 		}
 	}
 
-	private final CommandLauncher launcher;
+	private final InputMemory memory;
 	private final CommandInfo info;
 	private final GenericDialog dialog;
 	private final List<Field> fields = new ArrayList<>();
 	private final Label[] hints = new Label[HINT_LINES];
 
-	CommandDialog(final CommandLauncher launcher, final CommandInfo info) {
-		this.launcher = launcher;
+	CommandDialog(final InputMemory memory, final CommandInfo info) {
+		this.memory = memory;
 		this.info = info;
 		dialog = new GenericDialog(info.getLabel().replace("...", ""));
 		for (final ModuleItem<?> item : CommandLauncher.parameters(info)) {
-			if (isShown(item)) add(item);
+			if (InputMemory.isValue(item)) add(item);
 		}
 		for (int line = 0; line < hints.length; line++) hints[line] = hintLine();
 		fields.forEach(this::explainOnFocus);
@@ -63,11 +62,6 @@ final class CommandDialog {
 		return (Label) dialog.getMessage();
 	}
 
-	/** An image is the active one, not a field. */
-	private static boolean isShown(final ModuleItem<?> item) {
-		return item.getType() == String.class || item.getType().isPrimitive();
-	}
-
 	/** Shows the dialog and returns the values by parameter; null if the user cancels. */
 	Map<String, Object> ask() {
 		showProblem();
@@ -76,43 +70,32 @@ final class CommandDialog {
 		final Map<String, Object> values = new LinkedHashMap<>();
 		for (final Field field : fields) {
 			values.put(field.item.getName(), field.value());
-			remember(field.item, field.value());
+			memory.remember(info, field.item, field.value());
 		}
 		return values;
 	}
 
-	private <T> void remember(final ModuleItem<T> item, final Object value) {
-		launcher.context().service(ModuleService.class).save(item, launcher.context().service(
-			org.scijava.convert.ConvertService.class).convert(value, item.getType()));
-	}
-
-	private Object lastValue(final ModuleItem<?> item) {
-		final Object last = launcher.context().service(ModuleService.class).load(item);
-		return last != null ? last : launcher.context().service(ModuleService.class).getDefaultValue(item);
-	}
-
 	private void add(final ModuleItem<?> item) {
-		final Object value = lastValue(item);
+		final String value = memory.recall(info, item);
 		if (item.getType() == boolean.class) {
-			dialog.addCheckbox(item.getLabel(), Boolean.TRUE.equals(value));
+			dialog.addCheckbox(item.getLabel(), Boolean.parseBoolean(value));
 			fields.add(new Field(item, (Component) dialog.getCheckboxes().lastElement()));
 		}
 		else if (item.getChoices() != null && !item.getChoices().isEmpty()) addChoice(item, value);
-		else if (item.getType() == String.class) addText(item, value == null ? "" : value.toString());
+		else if (item.getType() == String.class) addText(item, value);
 		else {
 			dialog.addStringField(item.getLabel(), number(value));
 			fields.add(new Field(item, (Component) dialog.getStringFields().lastElement()));
 		}
 	}
 
-	private static String number(final Object value) {
-		final String text = value == null ? "0" : value.toString();
+	private static String number(final String text) {
 		return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
 	}
 
-	private void addChoice(final ModuleItem<?> item, final Object value) {
+	private void addChoice(final ModuleItem<?> item, final String value) {
 		final String[] choices = item.getChoices().stream().map(String::valueOf).toArray(String[]::new);
-		dialog.addChoice(item.getLabel(), choices, value == null ? choices[0] : value.toString());
+		dialog.addChoice(item.getLabel(), choices, value);
 		fields.add(new Field(item, (Component) dialog.getChoices().lastElement()));
 	}
 

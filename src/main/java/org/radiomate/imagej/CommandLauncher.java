@@ -9,9 +9,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
-import org.scijava.module.process.LoadInputsPreprocessor;
 import org.scijava.module.process.PreprocessorPlugin;
-import org.scijava.module.process.SaveInputsPreprocessor;
 import org.scijava.plugin.PluginService;
 import org.scijava.service.Service;
 
@@ -35,7 +33,7 @@ public record CommandLauncher(Context context) {
 	/** A context with what commands need. */
 	public static Context newContext() {
 		return new Context(CommandService.class, ModuleService.class, PluginService.class,
-			org.scijava.parse.ParseService.class, org.scijava.prefs.PrefService.class);
+			org.scijava.parse.ParseService.class, InputMemory.class);
 	}
 
 	/** All our commands by class name. */
@@ -84,9 +82,8 @@ public record CommandLauncher(Context context) {
 	 */
 	public Module run(final CommandInfo info, final Map<String, ?> inputs) {
 		refuseUnknown(info, inputs);
-		final List<PreprocessorPlugin> before = new ArrayList<>(context.service(PluginService.class).createInstancesOfType(
-			PreprocessorPlugin.class));
-		before.removeIf(step -> step instanceof LoadInputsPreprocessor || step instanceof SaveInputsPreprocessor);
+		final List<PreprocessorPlugin> before = context.service(PluginService.class).createInstancesOfType(
+			PreprocessorPlugin.class);
 		final Module module = await(info, before, inputs);
 		if (module instanceof Cancelable cancelable && cancelable.isCanceled()) throw new ProblemException(cancelable
 			.getCancelReason());

@@ -5,14 +5,14 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 import org.scijava.module.process.PreprocessorPlugin;
+import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import java.awt.GraphicsEnvironment;
 
 /**
- * Gives our commands' left-out parameters their defaults whenever a macro, a script or a terminal calls. SciJava would
- * else fill in the values of the previous run, so that a script's result would depend on what was clicked before. In a
- * dialog the previous values stay, as people expect.
+ * Gives our commands' left-out parameters their defaults whenever a macro, a script or a terminal calls, so that a
+ * script's result never depends on what was clicked before. Before a dialog it fills in what was typed last time.
  */
 @Plugin(type = PreprocessorPlugin.class, priority = DefaultInputs.JUST_BEFORE_PREVIOUS_VALUES)
 public final class DefaultInputs extends AbstractPreprocessorPlugin {
@@ -20,26 +20,26 @@ public final class DefaultInputs extends AbstractPreprocessorPlugin {
 	/** SciJava's LoadInputsPreprocessor runs at {@link Priority#VERY_LOW}, which is -10000. */
 	static final double JUST_BEFORE_PREVIOUS_VALUES = -9999;
 
+	@Parameter(required = false)
+	private InputMemory memory;
+
 	@Override
 	public void process(final Module module) {
 		if (!CommandLauncher.isOurs(module.getInfo())) return;
-		if (!GraphicsEnvironment.isHeadless() && !anyPassed(module)) return;
+		if (memory != null && !GraphicsEnvironment.isHeadless() && !anyPassed(module)) {
+			memory.beforeAsking(module);
+			return;
+		}
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (isValue(item) && !module.isInputResolved(item.getName())) setDefault(module, item);
+			if (InputMemory.isValue(item) && !module.isInputResolved(item.getName())) setDefault(module, item);
 		}
 	}
 
 	private static boolean anyPassed(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
-			if (isValue(item) && module.isInputResolved(item.getName())) return true;
+			if (InputMemory.isValue(item) && module.isInputResolved(item.getName())) return true;
 		}
 		return false;
-	}
-
-	/** Text, numbers and switches; images are found by others. */
-	private static boolean isValue(final ModuleItem<?> item) {
-		return item.getType() == String.class || item.getType().isPrimitive() || Number.class.isAssignableFrom(item
-			.getType());
 	}
 
 	private static <T> void setDefault(final Module module, final ModuleItem<T> item) {

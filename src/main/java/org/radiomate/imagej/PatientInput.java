@@ -22,9 +22,10 @@ import java.nio.file.Path;
  */
 public record PatientInput(ImagePlus image, String imageFile, String contours, String contourFile, String structure) {
 
-	/** The image's name, as a patient's name where there is no other. */
+	/** The image's name without its ending, as a patient's name where there is no other. */
 	public String name() {
-		return imageFile.isBlank() ? activeImage().getShortTitle() : Path.of(imageFile).getFileName().toString();
+		final String name = imageFile.isBlank() ? activeImage().getTitle() : Path.of(imageFile).getFileName().toString();
+		return name.replaceAll("(?i)\\.(nii\\.gz|nii|tiff?|zip|dcm)$", "");
 	}
 
 	/** The image as a volume. */

@@ -7,7 +7,9 @@ import org.radiomate.table.AgreementTable.Agreement;
 import org.radiomate.table.AgreementTable.Row;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.FeatureTable.Reading;
+import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,7 +46,9 @@ public record FeatureAgreement(IccForm form, double cutoff) {
 	 * @param reader whose repeats count within a reader; empty means the first reader the table names
 	 * @throws ProblemException if no patient was read twice
 	 */
-	public AgreementTable measure(final FeatureTable table, final Set<String> patients, final String reader) {
+	public AgreementTable measure(final FeatureTable table, final Set<String> patients, final String reader,
+		final Progress progress)
+	{
 		final List<String> readers = table.readers();
 		final String first = reader.isEmpty() ? readers.get(0) : reader;
 		final Ratings within = ratings("within reader " + first, table.repeats(first).stream().map(repeat -> table.readings(
@@ -53,11 +57,8 @@ public record FeatureAgreement(IccForm form, double cutoff) {
 			name).get(0))).toList(), patients);
 		if (within.patients.size() < 2 && between.patients.size() < 2) throw new ProblemException(table.source() +
 			" has fewer than two patients who were read twice. Give the tables of two readers, or of one reader's repeats.");
-		final List<Row> rows = new ArrayList<>();
-		for (int j = 0; j < table.features().size(); j++) {
-			rows.add(row(table.features().get(j), agreement(within, j), agreement(between, j)));
-		}
-		return new AgreementTable(form.label(), cutoff, rows);
+		return new AgreementTable(form.label(), cutoff, ParallelTasks.map(table.features().size(), 0, "Comparing readers",
+			progress, j -> row(table.features().get(j), agreement(within, j), agreement(between, j))));
 	}
 
 	/** The patients that every rater read; none if there is but one rater. */

@@ -6,6 +6,7 @@ import org.radiomate.table.Cohort;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,10 +32,10 @@ public record AgreementStep(FeatureAgreement agreement, String reader) {
 	 *
 	 * @param split limits the patients to the training cohort; null for all patients
 	 */
-	public AgreementTable run(final FeatureTable table, final SplitTable split) {
+	public AgreementTable run(final FeatureTable table, final SplitTable split, final Progress progress) {
 		final Set<String> patients = new LinkedHashSet<>(table.patients());
 		if (split != null) patients.removeIf(patient -> split.cohorts().get(patient) != Cohort.TRAINING);
-		return agreement.measure(table, patients, reader);
+		return agreement.measure(table, patients, reader, progress);
 	}
 
 	/** Whether patients of the training cohort alone are to be looked at. */

@@ -69,11 +69,13 @@ public final class StudyPipeline {
 		final FeatureTable features = unsplit.features();
 		final StudyTables tables = options.tables(split(clinical, outcome, features));
 		final ModellingData data = tables.read();
+		progress.check();
 		data.warnings().forEach(warning -> problem("", warning));
 		final CsvTable description = describe(clinical, outcome);
 		final AgreementTable agreement = agreement(features, data.split());
 		final SelectionStep.Outcome selection = select(data, agreement);
 		final Map<ModelKind, RiskModel> models = train(tables, data, selection.result().selectedIds());
+		progress.check();
 		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models);
 		evaluation.write(options.folder());
 		written.addAll(List.of(StudyFolder.PREDICTIONS, StudyFolder.METRICS, StudyFolder.COMPARISON));
@@ -138,7 +140,7 @@ public final class StudyPipeline {
 		final boolean readTwice = features.rows().size() > features.patients().size();
 		if (!readTwice) return null;
 		final AgreementTable agreement = new AgreementStep(options.agreement(), options.reader()).run(features, options
-			.agreementOfTraining() ? split : null);
+			.agreementOfTraining() ? split : null, progress);
 		agreement.write(StudyFolder.AGREEMENT.in(options.folder()));
 		written.add(StudyFolder.AGREEMENT);
 		log.ended("reader agreement: " + agreement.summary());
@@ -179,6 +181,8 @@ public final class StudyPipeline {
 	}
 
 	private Result finish(final Result result) {
+		progress.check();
+		progress.report(0, 1, "Drawing the report");
 		result.problems.write(StudyFolder.PROBLEMS.in(options.folder()));
 		new StudyReport(options, result).write();
 		RunRecord.of(options, result).write(StudyFolder.RUN.in(options.folder()));

@@ -39,6 +39,17 @@ class CommandConventionsTest {
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
+	/** Plain ImageJ's menu has the same items at the same places, each starting the command's own class. */
+	@Test
+	void plainImageJHasTheSameMenu() throws java.io.IOException {
+		final List<String> expected = commands().stream().map(info -> info.getMenuPath().getMenuString(false).replace(" > ",
+			">") + ", \"" + info.getLabel() + "\", org.radiomate.imagej.RadiomicsMenu(\"" + info.getClassName() + "\")").sorted()
+			.toList();
+		final List<String> actual = java.nio.file.Files.readAllLines(java.nio.file.Path.of("plugins.config")).stream().filter(
+			line -> !line.startsWith("#") && !line.isBlank()).sorted().toList();
+		assertEquals(expected, actual);
+	}
+
 	@Test
 	void labelsAreUnique() {
 		assertEquals(commands().size(), commands().stream().map(CommandInfo::getLabel).distinct().count());
@@ -70,6 +81,7 @@ class CommandConventionsTest {
 			if (!CommandRunner.parameters(info).contains(item.getName())) continue;
 			assertFalse(item.getDescription() == null || item.getDescription().isEmpty(), item.getName() + " has no tooltip");
 			assertFalse(item.getLabel() == null || item.getLabel().isEmpty(), item.getName() + " has no label");
+			assertFalse(item.isPersisted(), item.getName() + " would be remembered from scripts");
 			assertFalse(String.valueOf(item.getDefaultValue()).contains("="), item.getName() + " has a default with =");
 		}
 	}

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.radiomate.command.SplitCohort;
 import org.scijava.Context;
 import org.scijava.InstantiableException;
 import org.scijava.Priority;
@@ -22,7 +21,6 @@ import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
-import org.scijava.prefs.PrefService;
 
 import java.util.List;
 
@@ -45,7 +43,7 @@ class DefaultInputsTest {
 
 	@BeforeEach
 	void start() {
-		context = new Context(CommandService.class, ModuleService.class, PluginService.class);
+		context = new Context(CommandService.class, ModuleService.class, PluginService.class, InputMemory.class);
 	}
 
 	@AfterEach
@@ -76,21 +74,44 @@ class DefaultInputsTest {
 		}
 	}
 
-	/** The values of the previous run, which SciJava has kept, do not come back. */
+	/** A script sees neither SciJava's memory of earlier runs nor what was typed into a dialog. */
 	@Test
 	void previousValuesDoNotComeBack() {
 		final ModuleItem<Long> seed = ours().getInput("seed", long.class);
+		final InputMemory memory = context.service(InputMemory.class);
+		final String before = memory.recall(ours(), seed);
 		try {
+			memory.remember(ours(), seed, 4711L);
 			context.service(ModuleService.class).save(seed, 4711L);
-			final Module without = module(ours()), with = module(ours());
-			load(without);
-			assertEquals(4711L, without.getInput("seed"), "without us the previous value would be taken");
-			new DefaultInputs().process(with);
-			load(with);
-			assertEquals(1L, with.getInput("seed"));
+			final Module module = module(ours());
+			new DefaultInputs().process(module);
+			load(module);
+			assertEquals(1L, module.getInput("seed"));
 		}
 		finally {
-			context.service(PrefService.class).remove(SplitCohort.class, "seed");
+			memory.remember(ours(), seed, before);
+		}
+	}
+
+	/** A dialog shows what was typed last time, and only a module that was asked for is remembered. */
+	@Test
+	void whatWasTypedComesBackInTheNextDialog() {
+		final ModuleItem<Long> seed = ours().getInput("seed", long.class);
+		final InputMemory memory = context.service(InputMemory.class);
+		final String before = memory.recall(ours(), seed);
+		try {
+			final Module asked = module(ours()), called = module(ours()), next = module(ours());
+			memory.beforeAsking(asked);
+			asked.setInput("seed", 4712L);
+			memory.afterAsking(asked);
+			called.setInput("seed", 1L);
+			memory.afterAsking(called);
+			memory.beforeAsking(next);
+			assertEquals(4712L, next.getInput("seed"));
+			assertFalse(next.isInputResolved("seed"), "the dialog must still ask");
+		}
+		finally {
+			memory.remember(ours(), seed, before);
 		}
 	}
 
