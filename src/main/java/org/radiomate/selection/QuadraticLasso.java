@@ -105,29 +105,13 @@ final class QuadraticLasso {
 			final double[] row = factor[i];
 			final double[] source = h[support[i]];
 			for (int j = 0; j < i; j++) {
-				row[j] = (source[support[j]] - partialDot(row, factor[j], j)) / factor[j][j];
+				row[j] = (source[support[j]] - Vectors.dot(row, factor[j], j)) / factor[j][j];
 			}
-			final double pivot = source[support[i]] - partialDot(row, row, i);
+			final double pivot = source[support[i]] - Vectors.dot(row, row, i);
 			if (!(pivot > DEPENDENT * source[support[i]])) return i;
 			row[i] = Math.sqrt(pivot);
 		}
 		return -1;
-	}
-
-	private static double partialDot(final double[] a, final double[] b, final int length) {
-		final int whole = length & ~3;
-		double s0 = 0;
-		double s1 = 0;
-		double s2 = 0;
-		double s3 = 0;
-		for (int i = 0; i < whole; i += 4) {
-			s0 += a[i] * b[i];
-			s1 += a[i + 1] * b[i + 1];
-			s2 += a[i + 2] * b[i + 2];
-			s3 += a[i + 3] * b[i + 3];
-		}
-		for (int i = whole; i < length; i++) s0 += a[i] * b[i];
-		return (s0 + s1) + (s2 + s3);
 	}
 
 	private void solveTarget() {
@@ -140,7 +124,7 @@ final class QuadraticLasso {
 	}
 
 	private void forward(final int count) {
-		for (int i = 0; i < count; i++) target[i] = (target[i] - partialDot(factor[i], target, i)) / factor[i][i];
+		for (int i = 0; i < count; i++) target[i] = (target[i] - Vectors.dot(factor[i], target, i)) / factor[i][i];
 	}
 
 	private void backward(final int count) {

@@ -6,8 +6,12 @@ final class Vectors {
 	private Vectors() {}
 
 	static double dot(final double[] a, final double[] b) {
-		final int n = a.length;
-		final int whole = n & ~3;
+		return dot(a, b, a.length);
+	}
+
+	/** The inner product of the first elements. */
+	static double dot(final double[] a, final double[] b, final int length) {
+		final int whole = length & ~3;
 		double s0 = 0;
 		double s1 = 0;
 		double s2 = 0;
@@ -18,7 +22,7 @@ final class Vectors {
 			s2 += a[i + 2] * b[i + 2];
 			s3 += a[i + 3] * b[i + 3];
 		}
-		for (int i = whole; i < n; i++) s0 += a[i] * b[i];
+		for (int i = whole; i < length; i++) s0 += a[i] * b[i];
 		return (s0 + s1) + (s2 + s3);
 	}
 
