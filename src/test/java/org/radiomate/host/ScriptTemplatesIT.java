@@ -1,0 +1,138 @@
+package org.radiomate.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.scijava.Context;
+import org.scijava.script.ScriptModule;
+import org.scijava.script.ScriptService;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import javax.script.ScriptEngineFactory;
+import javax.script.ScriptEngineManager;
+
+/**
+ * The templates of Fiji's Script Editor in Groovy, Jython and JavaScript, run by SciJava's own script service, which reads
+ * their parameters as it does in Fiji. {@link PlainImageJIT} runs those in ImageJ's macro language.
+ */
+class ScriptTemplatesIT {
+
+	private static final Path TEMPLATES = Path.of("src", "main", "resources", "script_templates", "Radiomics");
+
+	/** Made once: the terminal's files and the languages. */
+	@TempDir
+	static Path expected;
+	private static Path oneTable, pipeline;
+	private static Context context;
+
+	@TempDir
+	Path output;
+
+	@BeforeAll
+	static void runInTerminal() throws IOException, InterruptedException {
+		context = new Context();
+		for (final ScriptEngineFactory language : new ScriptEngineManager().getEngineFactories()) {
+			context.service(ScriptService.class).getIndex().add(language, true);
+		}
+		oneTable = Terminal.extractOne(expected);
+		pipeline = Terminal.runPipeline(expected);
+	}
+
+	@AfterAll
+	static void dispose() {
+		context.dispose();
+	}
+
+	/** Runs a template and returns what it printed. */
+	private static String run(final String template, final Map<String, Object> inputs) throws Exception {
+		final ScriptService scripts = context.service(ScriptService.class);
+		final String ending = template.substring(template.indexOf('.') + 1);
+		assertNotNull(scripts.getLanguageByExtension(ending), "a script language for " + ending);
+		final ScriptModule module = new ScriptModule(scripts.getScript(TEMPLATES.resolve(template).toFile()));
+		context.inject(module);
+		final StringWriter printed = new StringWriter();
+		module.setOutputWriter(printed);
+		module.setErrorWriter(printed);
+		context.service(org.scijava.module.ModuleService.class).run(module, true, inputs).get();
+		return printed.toString();
+	}
+
+	private static File file(final String first, final String... more) {
+		return Terminal.STUDY.resolve(Path.of(first, more)).toFile();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groovy", "py", "js" })
+	void oneTableIsWhatTheTerminalWrites(final String ending) throws Exception {
+		final Path table = output.resolve("SIM001.csv");
+		final String printed = run("Extract_One_Patient." + ending, Map.of("imageFile", Terminal.IMAGE.toFile(), "contourFile",
+			Terminal.CONTOURS.toFile(), "featureSet", "IBEX 352", "tableFile", table.toFile()));
+		assertTrue(Files.exists(table), printed);
+		assertEquals(PlainImageJ.read(oneTable), PlainImageJ.read(table));
+		assertTrue(printed.contains("355 columns are in " + table), printed);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groovy", "py", "js" })
+	void aFoldersTablesAreJoined(final String ending) throws Exception {
+		final String printed = run("Extract_Folder." + ending, Map.of("imageFolder", file("images"), "contourFolder", file(
+			"contours"), "suffix", "_reader2.zip", "featureSet", "IBEX 352", "outputFolder", output.toFile()));
+		assertTrue(Files.exists(output.resolve("features.csv")), printed);
+		assertTrue(printed.contains(firstWithout("_reader2.zip") + " is left out"), printed);
+		final List<String> joined = Files.readAllLines(output.resolve("features.csv"));
+		final List<Path> tables = PlainImageJ.list(output).stream().filter(table -> table.getFileName().toString().matches(
+			"SIM\\d+\\.csv")).toList();
+		assertEquals(tables.size() + 1, joined.size());
+		for (int i = 0; i < tables.size(); i++) {
+			assertEquals(Files.readAllLines(tables.get(i)), List.of(joined.get(0), joined.get(i + 1)));
+		}
+	}
+
+	/** The first patient of the sample study without a contour file of this ending. */
+	private static String firstWithout(final String suffix) {
+		return PlainImageJ.list(Terminal.STUDY.resolve("images")).stream().map(image -> image.getFileName().toString().replace(
+			".zip", "")).filter(patient -> !Files.exists(Terminal.STUDY.resolve("contours").resolve(patient + suffix))).findFirst()
+			.orElseThrow();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groovy", "py", "js" })
+	void thePipelineIsTheTerminals(final String ending) throws Exception {
+		final Path study = output.resolve("study");
+		final Map<String, Object> inputs = new HashMap<>(Map.of("manifestFile", file("study.csv"), "clinicalFile", file(
+			"clinical.csv"), "outcome", "recurrence", "variables", Terminal.VARIABLES, "featureSet", "IBEX 352", "seed", 1,
+			"outputFolder", study.toFile()));
+		final String printed = run("Run_Pipeline." + ending, inputs);
+		assertTrue(Files.exists(study), printed);
+		assertEquals(PlainImageJ.contents(pipeline), PlainImageJ.contents(study));
+		assertTrue(printed.contains("report.html"), printed);
+	}
+
+	@Test
+	void everyJobIsThereInEveryLanguage() {
+		final TreeSet<String> names = PlainImageJ.list(TEMPLATES).stream().map(file -> file.getFileName().toString()).collect(
+			Collectors.toCollection(TreeSet::new));
+		final TreeSet<String> all = new TreeSet<>();
+		for (final String job : List.of("Extract_One_Patient", "Extract_Folder", "Run_Pipeline")) {
+			for (final String ending : List.of("ijm", "groovy", "py", "js")) all.add(job + "." + ending);
+		}
+		assertEquals(all, names);
+	}
+}

@@ -1,0 +1,45 @@
+package org.radiomate.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar run headless from a terminal: what every other way of running must agree with, to the byte. */
+final class Terminal {
+
+	static final Path STUDY = Path.of("test-data", "sample-study").toAbsolutePath();
+	static final Path IMAGE = STUDY.resolve("images").resolve("SIM001.zip");
+	static final Path CONTOURS = STUDY.resolve("contours").resolve("SIM001_reader1.zip");
+	static final String VARIABLES =
+		"age; gender:Female|Male; pT:T1<T2<T3<T4a; pN:N0<N1<N2; differentiation:Low<Middle<High; pTNM:IB<IIA<IIB<IIIA<IIIB";
+
+	private Terminal() {}
+
+	/** One patient's table. */
+	static Path extractOne(final Path folder) throws IOException, InterruptedException {
+		final Path table = folder.resolve("SIM001.csv");
+		run(folder, "ExtractFeatures", "imagefile='" + IMAGE + "',contourfile='" + CONTOURS + "',savetable='" + table + "'");
+		return table;
+	}
+
+	/** The pipeline's folder. */
+	static Path runPipeline(final Path folder) throws IOException, InterruptedException {
+		final Path output = folder.resolve("pipeline");
+		run(folder, "RunPipeline", "manifest='" + STUDY.resolve("study.csv") + "',clinicaltable='" + STUDY.resolve(
+			"clinical.csv") + "',outcome='recurrence',variables='" + VARIABLES + "',outputdir='" + output + "'");
+		return output;
+	}
+
+	private static void run(final Path folder, final String command, final String arguments) throws IOException,
+		InterruptedException
+	{
+		final Path printed = folder.resolve(command + ".txt");
+		final Process process = new ProcessBuilder(PlainImageJ.java(), "-jar", PlainImageJ.only(PlainImageJ.TARGET,
+			"Radiomate_-[0-9.]+(-SNAPSHOT)?\\.jar").toString(), "--headless", "--run", command, arguments).redirectErrorStream(true)
+				.redirectOutput(printed.toFile()).start();
+		if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
+		assertEquals(0, process.waitFor(), () -> PlainImageJ.read(printed));
+	}
+}
