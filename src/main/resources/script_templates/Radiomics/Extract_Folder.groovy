@@ -25,6 +25,7 @@ for (image in imageFolder.listFiles().findAll { it.file }.sort { it.name }) {
 	joined += joined ? lines.drop(1) : lines
 }
 new File(outputFolder, "features.csv").setText(joined.join("\n") + "\n", "UTF-8")
+println "${joined.size() - 1} patients are in $outputFolder"
 
 def extract(image, contours, table) {
 	def extraction = commands.run(ExtractFeatures, true,

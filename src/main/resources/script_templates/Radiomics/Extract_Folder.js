@@ -39,3 +39,4 @@ for (var i = 0; i < names.length; i++) {
 	joined = joined.concat(joined.length > 0 ? lines.slice(1) : lines);
 }
 Files.writeString(outputFolder.toPath().resolve("features.csv"), joined.join("\n") + "\n");
+print(joined.length - 1 + " patients are in " + outputFolder);

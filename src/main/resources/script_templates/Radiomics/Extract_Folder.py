@@ -45,3 +45,4 @@ for name in sorted(os.listdir(imageFolder.path)):
 
 with io.open(os.path.join(outputFolder.path, "features.csv"), "w", encoding="utf-8", newline="\n") as stream:
     stream.writelines(joined)
+print("%d patients are in %s" % (len(joined) - 1, outputFolder))

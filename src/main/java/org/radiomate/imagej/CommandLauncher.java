@@ -98,13 +98,18 @@ public record CommandLauncher(Context context) {
 		}
 	}
 
+	private static Throwable root(final Throwable e) {
+		return e.getCause() == null ? e : root(e.getCause());
+	}
+
 	@SuppressWarnings("unchecked")
 	private Module await(final CommandInfo info, final List<PreprocessorPlugin> before, final Map<String, ?> inputs) {
 		try {
 			return context.service(ModuleService.class).run(info, before, List.of(), (Map<String, Object>) inputs).get();
 		}
 		catch (final ExecutionException e) {
-			throw new ProblemException(simpleName(info) + " failed: " + e.getCause(), e);
+			throw new ProblemException(simpleName(info) + " failed: " + root(e) +
+				". If it names a class, a library is missing: install Radiomate anew.", e);
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();

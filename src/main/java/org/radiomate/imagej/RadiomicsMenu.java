@@ -3,41 +3,25 @@ package org.radiomate.imagej;
 import ij.IJ;
 import ij.plugin.PlugIn;
 
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
 /**
  * What the menu items of plain ImageJ start. It loads without any library but ImageJ, so that it can say in words which
- * one is missing.
+ * one is missing: each that our jar's manifest lists must be among the jars that ImageJ's class loader found.
  */
 public final class RadiomicsMenu implements PlugIn {
 
 	private static final String TITLE = "Radiomate";
-
-	/** A class of each library and the library's name. */
-	private enum Library {
-			SCIJAVA("org.scijava.Context", "scijava-common"), PARSINGTON("org.scijava.parsington.Tokens", "parsington"), IMGLIB2(
-					"net.imglib2.RandomAccess", "imglib2"), MATH("org.apache.commons.math3.random.Well19937c", "commons-math3"),
-			STATISTICS("org.apache.commons.statistics.inference.TTest", "commons-statistics-inference"), DISTRIBUTIONS(
-					"org.apache.commons.statistics.distribution.NormalDistribution", "commons-statistics-distribution"), CSV(
-							"org.apache.commons.csv.CSVFormat", "commons-csv"), JSON("com.fasterxml.jackson.databind.ObjectMapper",
-									"jackson-databind"), CHARTS("org.jfree.chart.JFreeChart", "jfreechart"), SVG(
-											"org.apache.batik.svggen.SVGGraphics2D", "batik-svggen");
-
-		private final String className, jar;
-
-		Library(final String className, final String jar) {
-			this.className = className;
-			this.jar = jar;
-		}
-
-		private boolean isMissing() {
-			try {
-				Class.forName(className, false, RadiomicsMenu.class.getClassLoader());
-				return false;
-			}
-			catch (final ClassNotFoundException | LinkageError e) {
-				return true;
-			}
-		}
-	}
+	private static final String IMAGEJ_ITSELF = "ij";
 
 	/**
 	 * Runs a command.
@@ -46,12 +30,43 @@ public final class RadiomicsMenu implements PlugIn {
 	 */
 	@Override
 	public void run(final String commandClass) {
-		for (final Library library : Library.values()) {
-			if (!library.isMissing()) continue;
-			IJ.error(TITLE, "The library " + library.jar + "-<version>.jar is missing.\n" +
-				"Unpack the whole Radiomate zip into ImageJ's plugins folder and restart.");
-			return;
+		final List<String> missing = missingLibraries();
+		if (missing.isEmpty()) CommandBridge.run(commandClass);
+		else IJ.error(TITLE, "The library " + String.join(", ", missing) + " is missing.\n" +
+			"Unpack the whole Radiomate zip into ImageJ's plugins folder and restart.");
+	}
+
+	/** The libraries of our manifest that no jar of any version provides. */
+	private static List<String> missingLibraries() {
+		final List<String> missing = new ArrayList<>();
+		if (!(RadiomicsMenu.class.getClassLoader() instanceof URLClassLoader loader)) return missing;
+		final List<String> present = new ArrayList<>();
+		for (final URL url : loader.getURLs()) present.add(artifact(url.getPath()));
+		for (final String library : listedLibraries()) {
+			final String artifact = artifact(library);
+			if (!artifact.equals(IMAGEJ_ITSELF) && !present.contains(artifact)) missing.add(new File(library).getName());
 		}
-		CommandBridge.run(commandClass);
+		return missing;
+	}
+
+	/** The jars that our own jar's manifest lists; none where the classes do not come from a jar. */
+	private static String[] listedLibraries() {
+		try {
+			final URI location = RadiomicsMenu.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+			final File jar = new File(location);
+			if (!jar.isFile()) return new String[0];
+			try (JarFile file = new JarFile(jar)) {
+				final String list = file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+				return list == null ? new String[0] : list.split(" ");
+			}
+		}
+		catch (final IOException | URISyntaxException e) {
+			return new String[0];
+		}
+	}
+
+	/** A jar's name without folder and version: {@code commons-csv} of {@code lib/commons-csv-1.14.1.jar}. */
+	private static String artifact(final String path) {
+		return new File(path).getName().replaceAll("-\\d.*\\.jar$", "").replaceAll("\\.jar$", "");
 	}
 }

@@ -82,19 +82,6 @@ class PlainImageJIT {
 		assertEquals(3, joined.size());
 	}
 
-	/** Three images, the second without contours. */
-	private Path smallStudy() throws IOException {
-		final Path study = folder.resolve("a study");
-		Files.createDirectories(study.resolve("images"));
-		Files.createDirectories(study.resolve("contours"));
-		for (final String name : List.of("images/SIM001.zip", "images/SIM002.zip", "images/SIM003.zip",
-			"contours/SIM001_reader1.zip", "contours/SIM003_reader1.zip"))
-		{
-			Files.copy(Terminal.STUDY.resolve(name), study.resolve(name));
-		}
-		return study;
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { "", ";ROI Manager" })
 	void macroExtractsOnePatient(final String way) throws IOException, InterruptedException {
@@ -114,14 +101,14 @@ class PlainImageJIT {
 
 	@Test
 	void macroExtractsAFolder() throws IOException, InterruptedException {
-		final Path study = smallStudy(), output = folder.resolve("tables of all");
+		final Path study = Terminal.smallStudy(folder), output = folder.resolve("tables of all");
 		assertExtractedFolder(imageJ.run(MACROS.resolve("Extract_Folder.ijm"), study.resolve("images") + ";" + study.resolve(
 			"contours") + ";" + output), output);
 	}
 
 	@Test
 	void templateExtractsAFolder() throws IOException, InterruptedException {
-		final Path study = smallStudy(), output = Files.createDirectory(folder.resolve("tables of all"));
+		final Path study = Terminal.smallStudy(folder), output = Files.createDirectory(folder.resolve("tables of all"));
 		assertExtractedFolder(imageJ.run(template("Extract_Folder.ijm", "imageFolder", study.resolve("images").toString(),
 			"contourFolder", study.resolve("contours").toString(), "suffix", "_reader1.zip", "featureSet", "IBEX 352",
 			"outputFolder", output.toString())), output);
@@ -201,11 +188,13 @@ class PlainImageJIT {
 		assertTrue(outcome.console().contains("no parameter 'imagefil'") && outcome.console().contains("imagefile"), outcome::toString);
 	}
 
-	@Test
-	void missingLibraryIsNamed() throws IOException {
-		imageJ.remove("commons-math3");
+	/** One that is used at once, one that only charts use, one that another library uses. */
+	@ParameterizedTest
+	@ValueSource(strings = { "scijava-common", "batik-dom", "commons-numbers-gamma" })
+	void missingLibraryIsNamed(final String library) throws IOException {
+		imageJ.remove(library);
 		final Outcome outcome = imageJ.run("run('Split Cohort...', 'clinicaltable=[x.csv]');");
-		assertTrue(outcome.console().contains("commons-math3-<version>.jar is missing"), outcome::toString);
+		assertTrue(outcome.console().matches("(?s).*The library " + library + "-[0-9.]+jar is missing.*"), outcome::toString);
 		assertFalse(outcome.completed(), outcome::toString);
 	}
 

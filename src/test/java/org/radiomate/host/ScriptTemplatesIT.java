@@ -92,24 +92,16 @@ class ScriptTemplatesIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "groovy", "py", "js" })
 	void aFoldersTablesAreJoined(final String ending) throws Exception {
-		final String printed = run("Extract_Folder." + ending, Map.of("imageFolder", file("images"), "contourFolder", file(
-			"contours"), "suffix", "_reader2.zip", "featureSet", "IBEX 352", "outputFolder", output.toFile()));
-		assertTrue(Files.exists(output.resolve("features.csv")), printed);
-		assertTrue(printed.contains(firstWithout("_reader2.zip") + " is left out"), printed);
-		final List<String> joined = Files.readAllLines(output.resolve("features.csv"));
-		final List<Path> tables = PlainImageJ.list(output).stream().filter(table -> table.getFileName().toString().matches(
-			"SIM\\d+\\.csv")).toList();
-		assertEquals(tables.size() + 1, joined.size());
-		for (int i = 0; i < tables.size(); i++) {
-			assertEquals(Files.readAllLines(tables.get(i)), List.of(joined.get(0), joined.get(i + 1)));
-		}
-	}
-
-	/** The first patient of the sample study without a contour file of this ending. */
-	private static String firstWithout(final String suffix) {
-		return PlainImageJ.list(Terminal.STUDY.resolve("images")).stream().map(image -> image.getFileName().toString().replace(
-			".zip", "")).filter(patient -> !Files.exists(Terminal.STUDY.resolve("contours").resolve(patient + suffix))).findFirst()
-			.orElseThrow();
+		final Path study = Terminal.smallStudy(output), tables = Files.createDirectory(output.resolve("tables"));
+		final String printed = run("Extract_Folder." + ending, Map.of("imageFolder", study.resolve("images").toFile(),
+			"contourFolder", study.resolve("contours").toFile(), "suffix", "_reader1.zip", "featureSet", "IBEX 352",
+			"outputFolder", tables.toFile()));
+		assertTrue(Files.exists(tables.resolve("features.csv")), printed);
+		assertTrue(printed.contains("SIM002 is left out"), printed);
+		assertTrue(printed.contains("2 patients are in " + tables), printed);
+		assertEquals(PlainImageJ.read(oneTable), PlainImageJ.read(tables.resolve("SIM001.csv")));
+		assertEquals(PlainImageJ.read(oneTable) + Files.readAllLines(tables.resolve("SIM003.csv")).get(1) + "\n", PlainImageJ
+			.read(tables.resolve("features.csv")));
 	}
 
 	@ParameterizedTest

@@ -3,7 +3,9 @@ package org.radiomate.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar run headless from a terminal: what every other way of running must agree with, to the byte. */
@@ -16,6 +18,19 @@ final class Terminal {
 		"age; gender:Female|Male; pT:T1<T2<T3<T4a; pN:N0<N1<N2; differentiation:Low<Middle<High; pTNM:IB<IIA<IIB<IIIA<IIIB";
 
 	private Terminal() {}
+
+	/** A study in a folder whose name has a blank: three images, the second without contours. */
+	static Path smallStudy(final Path folder) throws IOException {
+		final Path study = folder.resolve("a study");
+		Files.createDirectories(study.resolve("images"));
+		Files.createDirectories(study.resolve("contours"));
+		for (final String name : List.of("images/SIM001.zip", "images/SIM002.zip", "images/SIM003.zip",
+			"contours/SIM001_reader1.zip", "contours/SIM003_reader1.zip"))
+		{
+			Files.copy(STUDY.resolve(name), study.resolve(name));
+		}
+		return study;
+	}
 
 	/** One patient's table. */
 	static Path extractOne(final Path folder) throws IOException, InterruptedException {
