@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param variable the column it was read from
  * @param positiveLabel the label of the positive class
- * @param negativeLabel the label of the other class; empty if no patient has it
+ * @param negativeLabel the label of the other class
  * @param positive whether a patient is of the positive class, in table order
  */
 public record Outcome(String variable, String positiveLabel, String negativeLabel, Map<String, Boolean> positive) {
@@ -29,7 +29,7 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 	 * Reads the outcome.
 	 *
 	 * @param positiveLabel the label of the positive class; empty means 1
-	 * @throws ProblemException for an empty cell, a third label, or a positive label that is not there
+	 * @throws ProblemException for an empty cell, a third label, or a label that no patient has
 	 */
 	static Outcome of(final String source, final String variable, final String positiveLabel, final List<String> patients,
 		final List<Integer> lines, final List<String> labels)
@@ -49,7 +49,9 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 		if (!positive.containsValue(true)) throw new ProblemException(source + ", column '" + variable +
 			"': no patient has the positive label '" + wanted + "'; the labels are: " + String.join(", ", others) +
 			". Name the right one as 'positive'.");
-		return new Outcome(variable, wanted, others.isEmpty() ? "" : others.first(), positive);
+		if (others.isEmpty()) throw new ProblemException(source + ", column '" + variable + "': every patient has the label '" +
+			wanted + "', but an outcome has two. Add patients of the other class, or name another column.");
+		return new Outcome(variable, wanted, others.first(), positive);
 	}
 
 	private static ProblemException thirdLabel(final String where, final String label, final String positive,

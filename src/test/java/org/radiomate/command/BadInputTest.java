@@ -212,8 +212,8 @@ class BadInputTest {
 	void patientsOfOneClassOnly() {
 		final Path clinical = clinical(line -> line.replaceFirst("^(SIM\\d+),.,", "$1,1,"));
 		assertSentence(RUNNER.reason(SplitCohort.class, Map.of("clinicaltable", clinical.toString(), "outcome", "recurrence",
-			"outputdir", folder.resolve("out").toString())), "one class only");
-		assertSentence(RUNNER.reason(SelectFeatures.class, modelling(clinical)), "class");
+			"outputdir", folder.resolve("out").toString())), "every patient has the label '1'");
+		assertSentence(RUNNER.reason(SelectFeatures.class, modelling(clinical)), "every patient has the label");
 	}
 
 	@Test

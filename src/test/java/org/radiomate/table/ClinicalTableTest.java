@@ -104,7 +104,7 @@ class ClinicalTableTest {
 	}
 
 	@Test
-	void oneClassAloneHasNoNegativeLabel() throws IOException {
-		assertEquals("", outcome("1", "1", "1").negativeLabel());
+	void oneClassAloneIsNoOutcome() {
+		assertProblem(() -> outcome("1", "1", "1"), "column 'outcome'", "every patient has the label '1'");
 	}
 }
