@@ -11,29 +11,22 @@ import java.util.stream.Collectors;
  * two-way mixed, consistency) and the unit (one rating, or the mean of all k).
  */
 public enum IccForm {
-	ICC1_1("ICC(1,1)", false),
-	ICC2_1("ICC(2,1)", false),
-	ICC3_1("ICC(3,1)", false),
-	ICC1_K("ICC(1,k)", true),
-	ICC2_K("ICC(2,k)", true),
-	ICC3_K("ICC(3,k)", true);
+	ICC1_1("ICC(1,1)"),
+	ICC2_1("ICC(2,1)"),
+	ICC3_1("ICC(3,1)"),
+	ICC1_K("ICC(1,k)"),
+	ICC2_K("ICC(2,k)"),
+	ICC3_K("ICC(3,k)");
 
 	private final String label;
-	private final boolean average;
 
-	IccForm(final String label, final boolean average) {
+	IccForm(final String label) {
 		this.label = label;
-		this.average = average;
 	}
 
 	/** The name users and tables see, such as {@code ICC(2,1)}. */
 	public String label() {
 		return label;
-	}
-
-	/** Whether the mean of all k ratings is the unit. */
-	public boolean isAverage() {
-		return average;
 	}
 
 	/**

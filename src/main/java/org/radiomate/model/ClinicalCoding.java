@@ -75,7 +75,7 @@ public record ClinicalCoding(List<ClinicalVariable> variables) {
 		final double[][] columns = new double[columns().size()][patients.size()];
 		for (int i = 0; i < patients.size(); i++) {
 			final String patient = patients.get(i);
-			final double[] codes = code(table.values(patient, names()), table.csv().source() + ", line " + table.line(patient));
+			final double[] codes = code(table.values(patient, names()), table.where(patient));
 			for (int j = 0; j < columns.length; j++) columns[j][i] = codes[j];
 		}
 		return columns;

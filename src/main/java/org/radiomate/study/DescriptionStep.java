@@ -68,8 +68,7 @@ public final class DescriptionStep {
 	private void describeLevels(final ClinicalVariable variable, final List<String> patients) {
 		final long[][] counts = new long[variable.levels().size()][2];
 		for (final String patient : patients) {
-			final int level = variable.levelOf(clinical.value(patient, variable.name()), clinical.csv().source() + ", line " +
-				clinical.line(patient));
+			final int level = variable.levelOf(clinical.value(patient, variable.name()), clinical.where(patient));
 			counts[level][outcome.positive().get(patient) ? 0 : 1]++;
 		}
 		final ChiSquareTest.Result test = ChiSquareTest.test(withoutEmpty(counts), false);

@@ -92,7 +92,7 @@ public final class EvaluationStep {
 
 	private Prediction predict(final RiskModel model, final String patient, final double[][] columns, final int i) {
 		return model.predict(feature -> columns[data.features().indexOf(feature)][i], data.clinical().values(patient, model
-			.clinical().names()), data.clinical().csv().source() + ", line " + data.clinical().line(patient));
+			.clinical().names()), data.clinical().where(patient));
 	}
 
 	private CsvTable predictionTable() {

@@ -33,7 +33,6 @@ public final class StudyPipeline {
 	private final Progress progress;
 	private final StageLog log = new StageLog();
 	private final List<List<String>> problems = new ArrayList<>();
-	private final Set<StudyFolder> written = new LinkedHashSet<>();
 
 	private StudyPipeline(final PipelineOptions options, final Progress progress) {
 		this.options = options;
@@ -65,10 +64,10 @@ public final class StudyPipeline {
 		final StudyTables unsplit = options.tables(null);
 		final ClinicalTable clinical = checkedClinicalTable(unsplit);
 		final Outcome outcome = clinical.outcome(options.outcome(), options.positive());
-		if (options.manifest() != null) extract(images, contours);
+		if (options.manifest() != null) extract(images, contours, clinical);
 		final FeatureTable features = unsplit.features();
 		final StudyTables tables = options.tables(split(clinical, outcome, features));
-		final ModellingData data = tables.read();
+		final ModellingData data = tables.join(features, clinical);
 		progress.check();
 		data.warnings().forEach(warning -> problem("", warning));
 		final CsvTable description = describe(clinical, outcome);
@@ -78,7 +77,6 @@ public final class StudyPipeline {
 		progress.check();
 		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models);
 		evaluation.write(options.folder());
-		written.addAll(List.of(StudyFolder.PREDICTIONS, StudyFolder.METRICS, StudyFolder.COMPARISON));
 		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable()));
 	}
 
@@ -93,16 +91,14 @@ public final class StudyPipeline {
 		return clinical;
 	}
 
-	private void extract(final ImageReader images, final ContourReader contours) {
+	private void extract(final ImageReader images, final ContourReader contours, final ClinicalTable clinical) {
 		final StudyManifest manifest = StudyManifest.read(options.manifest());
-		final ClinicalTable clinical = options.tables(null).clinical();
 		for (final StudyManifest.Entry entry : manifest.entries()) {
 			if (!clinical.excluded().containsKey(entry.patient())) clinical.line(entry.patient());
 		}
 		final StudyExtraction.Extracted extracted = new StudyExtraction(images, contours, options.featureSet(), options
 			.threads()).run(manifest, progress);
 		extracted.write(options.folder());
-		written.addAll(List.of(StudyFolder.FEATURES, StudyFolder.FEATURE_RECORD));
 		log.ended("extracted the features of " + manifest.entries().size() + " readings");
 		for (final FeatureRecord.Reading reading : extracted.record().readings()) {
 			reading.warnings().forEach(warning -> problem(reading.patient(), warning));
@@ -123,16 +119,12 @@ public final class StudyPipeline {
 
 	private Path writeSplit(final SplitTable split) {
 		split.write(StudyFolder.SPLIT.in(options.folder()));
-		written.add(StudyFolder.SPLIT);
 		return StudyFolder.SPLIT.in(options.folder());
 	}
 
 	private CsvTable describe(final ClinicalTable clinical, final Outcome outcome) {
 		final CsvTable description = DescriptionStep.run(clinical, outcome, options.variables());
-		if (!description.rows().isEmpty()) {
-			description.write(StudyFolder.DESCRIPTION.in(options.folder()));
-			written.add(StudyFolder.DESCRIPTION);
-		}
+		if (!description.rows().isEmpty()) description.write(StudyFolder.DESCRIPTION.in(options.folder()));
 		return description;
 	}
 
@@ -142,7 +134,6 @@ public final class StudyPipeline {
 		final AgreementTable agreement = new AgreementStep(options.agreement(), options.reader()).run(features, options
 			.agreementOfTraining() ? split : null, progress);
 		agreement.write(StudyFolder.AGREEMENT.in(options.folder()));
-		written.add(StudyFolder.AGREEMENT);
 		log.ended("reader agreement: " + agreement.summary());
 		return agreement;
 	}
@@ -152,8 +143,6 @@ public final class StudyPipeline {
 			: agreement.kept(), options.foldFile() == null ? null : SelectionStep.readFolds(options.foldFile(), options
 				.idColumn()), progress);
 		SelectionStep.write(options.folder(), selection);
-		written.addAll(List.of(StudyFolder.UNIVARIATE, StudyFolder.LASSO_PATH, StudyFolder.LASSO_CV, StudyFolder.FOLDS,
-			StudyFolder.SELECTED));
 		selection.result().leftOut().forEach(left -> problem("", left.id() + " was left out: " + left.reason()));
 		log.ended("selection: " + selection.summary());
 		if (!selection.result().note().isEmpty()) problem("", selection.result().note());
@@ -166,7 +155,6 @@ public final class StudyPipeline {
 		final Map<ModelKind, RiskModel> models = TrainingStep.of(options.learner(), options.stepwise(), options.threshold(),
 			tables).run(data, selected);
 		TrainingStep.write(StudyFolder.MODELS.in(options.folder()), models);
-		written.add(StudyFolder.MODELS);
 		log.ended("trained " + models.size() + (models.size() == 1 ? " model" : " models"));
 		models.forEach((kind, model) -> model.warnings().forEach(warning -> problem("", kind.word() + " model: " + warning)));
 		return models;
@@ -186,8 +174,7 @@ public final class StudyPipeline {
 		result.problems.write(StudyFolder.PROBLEMS.in(options.folder()));
 		new StudyReport(options, result).write();
 		RunRecord.of(options, result).write(StudyFolder.RUN.in(options.folder()));
-		written.addAll(List.of(StudyFolder.PROBLEMS, StudyFolder.FIGURES, StudyFolder.REPORT, StudyFolder.RUN));
-		removeStale();
+		removeStale(result);
 		log.ended("evaluation, figures and report");
 		log.write(StudyFolder.LOG.in(options.folder()));
 		progress.report(1, 1, "The study is in " + options.folder());
@@ -195,15 +182,17 @@ public final class StudyPipeline {
 	}
 
 	/** A table of an earlier run in the same folder that this run does not have would be taken for this run's. */
-	private void removeStale() {
-		for (final StudyFolder file : List.of(StudyFolder.AGREEMENT, StudyFolder.DESCRIPTION)) {
-			try {
-				if (!written.contains(file)) Files.deleteIfExists(file.in(options.folder()));
-			}
-			catch (final IOException e) {
-				throw new ProblemException("Cannot remove the old " + file.in(options.folder()) + ": " + SafeFile.reason(e) +
-					". Remove it by hand.", e);
-			}
+	private void removeStale(final Result result) {
+		if (result.agreement == null) remove(StudyFolder.AGREEMENT.in(options.folder()));
+		if (result.description.rows().isEmpty()) remove(StudyFolder.DESCRIPTION.in(options.folder()));
+	}
+
+	private static void remove(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot remove the old " + file + ": " + SafeFile.reason(e) + ". Remove it by hand.", e);
 		}
 	}
 }

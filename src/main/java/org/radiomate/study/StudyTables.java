@@ -30,9 +30,12 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 
 	/** Reads and joins the tables. */
 	public ModellingData read() {
-		final ClinicalTable clinical = clinical();
-		return ModellingData.join(features().forModelling(reader), clinical, clinical.outcome(outcome, positive), split(
-			clinical));
+		return join(features(), clinical());
+	}
+
+	/** Joins tables that were read before. */
+	ModellingData join(final FeatureTable features, final ClinicalTable clinical) {
+		return ModellingData.join(features.forModelling(reader), clinical, clinical.outcome(outcome, positive), split(clinical));
 	}
 
 	/** The feature table, without the columns that are something else. */

@@ -78,6 +78,11 @@ public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> 
 		return row;
 	}
 
+	/** The file and line of a patient, for messages. */
+	public String where(final String patient) {
+		return csv.where(rowOf(patient));
+	}
+
 	/** The outcome of every patient who is not excluded. */
 	public Outcome outcome(final String variable, final String positiveLabel) {
 		final List<String> labels = new ArrayList<>();

@@ -41,11 +41,6 @@ public record Geometry(int width, int height, int depth, double spacingXMm, doub
 		return (long) width * height * depth;
 	}
 
-	/** Volume of one voxel in mm³. */
-	public double voxelVolumeMm3() {
-		return spacingXMm * spacingYMm * spacingZMm;
-	}
-
 	/** Whether the other grid has as many voxels and the same spacings to within a tolerance in mm. */
 	public boolean sameGrid(final Geometry other, final double toleranceMm) {
 		return sameSize(other) && //
