@@ -17,11 +17,15 @@ abstract class ModellingCommand extends RadiomicsCommand {
 	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient in your tables")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, required = false,
+		description = "The column of the outcome; with a horizon it may stay empty")
 	private String outcome = "";
 
 	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
+
+	@Parameter(label = "Horizon (months)", persist = false, min = "0", description = RadiomicsCommand.HORIZON)
+	private double horizonmonths;
 
 	@Parameter(label = "Split file", persist = false, style = "open", required = false,
 		description = "split.csv; leave empty if the clinical table has the column cohort")
@@ -37,8 +41,8 @@ abstract class ModellingCommand extends RadiomicsCommand {
 	/** The tables that are meant. */
 	StudyTables tables() {
 		return new StudyTables(requiredFile(featuretable, "featuretable"), optionalFile(clinicaltable, "clinicaltable"),
-			required(idcolumn, "idcolumn", "the column that names the patient"), required(outcome, "outcome",
-				"the column of the outcome"), positive.trim(), optionalFile(splitfile, "splitfile"), reader.trim(), coding());
+			required(idcolumn, "idcolumn", "the column that names the patient"), outcome(outcome,
+				positive, horizonmonths), optionalFile(splitfile, "splitfile"), reader.trim(), coding());
 	}
 
 	/** The clinical variables. */

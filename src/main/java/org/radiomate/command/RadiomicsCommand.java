@@ -2,6 +2,7 @@ package org.radiomate.command;
 
 import org.radiomate.feature.FeatureSet;
 import org.radiomate.imagej.ImageJProgress;
+import org.radiomate.table.OutcomeDefinition;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.scijava.command.ContextCommand;
@@ -21,6 +22,10 @@ abstract class RadiomicsCommand extends ContextCommand {
 
 	/** The menu below Plugins that holds all our items. */
 	static final String MENU = "Radiomics";
+
+	/** Explains the parameter {@code horizonmonths}. */
+	static final String HORIZON = "0: read the outcome's column. Above 0, such as 12: positive is a recurrence within so many " +
+		"months, from the columns recurrence_months and followup_months";
 
 	@Parameter
 	private LogService log;
@@ -53,6 +58,11 @@ abstract class RadiomicsCommand extends ContextCommand {
 	/** The feature set of a file, or the built-in one of that name if there is no file. */
 	static FeatureSet featureSet(final String name, final String file) {
 		return file.isBlank() ? FeatureSet.builtIn(name) : FeatureSet.read(requiredFile(file, "setfile"));
+	}
+
+	/** Where the outcome is: in a column, or with a horizon in the months of follow-up. */
+	static OutcomeDefinition outcome(final String column, final String positive, final double horizonMonths) {
+		return new OutcomeDefinition(column.trim(), positive.trim(), horizonMonths);
 	}
 
 	/** The file of a parameter that must be given. */

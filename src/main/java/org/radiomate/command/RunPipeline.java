@@ -48,11 +48,15 @@ public final class RunPipeline extends RadiomicsCommand {
 	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient in your tables")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, required = false,
+		description = "The column of the outcome; with a horizon it may stay empty")
 	private String outcome = "";
 
 	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
+
+	@Parameter(label = "Horizon (months)", persist = false, min = "0", description = RadiomicsCommand.HORIZON)
+	private double horizonmonths;
 
 	@Parameter(label = "Clinical variables", persist = false, required = false,
 		description = "Such as age; gender:Female|Male; pT:T1<T2<T3 - levels in order with <, without order with |")
@@ -164,8 +168,8 @@ public final class RunPipeline extends RadiomicsCommand {
 
 	private PipelineOptions options() {
 		return new PipelineOptions(optionalFile(manifest, "manifest"), optionalFile(featuretable, "featuretable"), featureSet(
-			featureset, setfile), threads, optionalFile(clinicaltable, "clinicaltable"), idcolumn.trim(), required(outcome,
-				"outcome", "the column of the outcome"), positive.trim(), ClinicalCoding.parse(variables), reader.trim(),
+			featureset, setfile), threads, optionalFile(clinicaltable, "clinicaltable"), idcolumn.trim(), outcome(outcome,
+				positive, horizonmonths), ClinicalCoding.parse(variables), reader.trim(),
 			new FeatureAgreement(IccForm.parse(form), agreementcutoff), AgreementStep.trainingOnly(agreementcohort),
 			new CohortSplitter(fraction, stratify, seed), optionalFile(splitfile, "splitfile"), selection(), optionalFile(foldfile,
 				"foldfile"), Learner.of(learner), StepwiseLogistic.Direction.parse(stepwise), ThresholdRule.parse(threshold),

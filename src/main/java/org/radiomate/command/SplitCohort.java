@@ -6,6 +6,7 @@ import org.radiomate.imagej.Tables;
 import org.radiomate.study.CohortSplitter;
 import org.radiomate.study.StudyFolder;
 import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.OutcomeDefinition;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
@@ -27,11 +28,15 @@ public final class SplitCohort extends RadiomicsCommand {
 	@Parameter(label = "Patient column", persist = false, description = "The column that names the patient")
 	private String idcolumn = "patient";
 
-	@Parameter(label = "Outcome", persist = false, description = "The column of the outcome")
+	@Parameter(label = "Outcome", persist = false, required = false,
+		description = "The column of the outcome; with a horizon it may stay empty")
 	private String outcome = "";
 
 	@Parameter(label = "Positive class", persist = false, required = false, description = "The label of the positive class; empty means 1")
 	private String positive = "";
+
+	@Parameter(label = "Horizon (months)", persist = false, min = "0", description = RadiomicsCommand.HORIZON)
+	private double horizonmonths;
 
 	@Parameter(label = "Training fraction", persist = false, min = "0", max = "1", stepSize = "0.05",
 		description = "The share of patients in the training cohort")
@@ -52,9 +57,11 @@ public final class SplitCohort extends RadiomicsCommand {
 	@Override
 	void execute(final Progress progress) {
 		final Path folder = outputFolder(outputdir);
-		final ClinicalTable clinical = ClinicalTable.read(requiredFile(clinicaltable, "clinicaltable"), idcolumn);
-		final SplitTable table = new CohortSplitter(fraction, stratify, seed).split(clinical.patients(), clinical.outcome(
-			required(outcome, "outcome", "the column of the outcome"), positive.trim()));
+		final OutcomeDefinition definition = outcome(outcome, positive, horizonmonths);
+		final ClinicalTable clinical = definition.knownIn(ClinicalTable.read(requiredFile(clinicaltable, "clinicaltable"),
+			idcolumn));
+		final SplitTable table = new CohortSplitter(fraction, stratify, seed).split(clinical.patients(), definition.of(
+			clinical));
 		table.write(StudyFolder.SPLIT.in(folder));
 		split = Tables.of(table.toCsv());
 	}

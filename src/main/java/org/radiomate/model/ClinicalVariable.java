@@ -102,7 +102,7 @@ public record ClinicalVariable(String name, Kind kind, List<String> levels) {
 	}
 
 	static boolean isAbsent(final String value) {
-		return value == null || value.isEmpty() || value.equals("NA");
+		return value == null || CsvTable.isAbsent(value);
 	}
 
 	private static boolean isNumber(final String value) {

@@ -16,7 +16,13 @@ public final class HtmlReport {
 	private static final String STYLE = "body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}" +
 		"table{border-collapse:collapse;font-size:14px;margin:1em 0;display:block;overflow-x:auto}" +
 		"th,td{border-bottom:1px solid #ddd;padding:.3em .7em;text-align:left}th{border-bottom:2px solid #888}" +
-		"td.n{text-align:right;font-variant-numeric:tabular-nums}img{max-width:100%}figcaption{color:#555}";
+		"td.n{text-align:right;font-variant-numeric:tabular-nums}img{max-width:100%}figcaption{color:#555}" +
+		"table.grouped td:not(:first-child),table.grouped th:not(:first-child){text-align:right;white-space:nowrap}" +
+		"table.grouped tr.below td:first-child{padding-left:2em}table.grouped tr.first td{border-top:1px solid #888;font-weight:bold}" +
+		"table.grouped tr.first td:not(:first-child){font-weight:normal}" +
+		".flow{margin:1em 0}.flow p,.flow ul{border:1px solid #888;display:table;margin:0;padding:.4em 1em}" +
+		".flow ul{list-style:none;margin-left:3em}.flow div{padding-left:1.5em}" +
+		"@media print{body{max-width:none;margin:0}table{display:table}tr,.flow{break-inside:avoid}}";
 	private static final int SHOWN_DIGITS = 4;
 
 	private final StringBuilder body = new StringBuilder();
@@ -58,6 +64,40 @@ public final class HtmlReport {
 			body.append("</tr>\n");
 		}
 		body.append("</table>\n");
+		return this;
+	}
+
+	/**
+	 * Adds a table whose lines stand in groups: the first line of each in bold, the others indented below it. Cells are
+	 * shown as they are.
+	 */
+	public HtmlReport groupedTable(final List<String> header, final List<List<List<String>>> groups) {
+		body.append("<table class=\"grouped\">\n<tr>");
+		for (final String name : header) body.append("<th>").append(escape(name)).append("</th>");
+		body.append("</tr>\n");
+		for (final List<List<String>> group : groups) {
+			for (int i = 0; i < group.size(); i++) appendLine(group.get(i), i == 0);
+		}
+		body.append("</table>\n");
+		return this;
+	}
+
+	private void appendLine(final List<String> cells, final boolean first) {
+		body.append(first ? "<tr class=\"first\">" : "<tr class=\"below\">");
+		for (final String cell : cells) body.append("<td>").append(escape(cell)).append("</td>");
+		body.append("</tr>\n");
+	}
+
+	/** Adds a flow of boxes from the top down: all, who leaves on the way, who remains, and the groups they make. */
+	public HtmlReport flow(final String all, final List<String> leaving, final String remaining, final List<String> groups) {
+		body.append("<div class=\"flow\">\n");
+		paragraph(all);
+		if (!leaving.isEmpty()) list(leaving);
+		body.append("<div>&#8595;</div>\n");
+		paragraph(remaining);
+		body.append("<div>&#8595;</div>\n");
+		list(groups);
+		body.append("</div>\n");
 		return this;
 	}
 

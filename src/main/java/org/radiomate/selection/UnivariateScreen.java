@@ -1,10 +1,8 @@
 package org.radiomate.selection;
 
-import org.radiomate.inference.BartlettTest;
-import org.radiomate.inference.MannWhitney;
 import org.radiomate.inference.ShapiroWilk;
-import org.radiomate.inference.TTest;
 import org.radiomate.inference.TestResult;
+import org.radiomate.inference.TwoSampleTest;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 
@@ -13,15 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tests each feature of the training cohort between the classes. If it looks normal in both (Shapiro-Wilk P &gt; 0.05)
- * the t test, pooled if the variances look equal (Bartlett P &gt; 0.05) and Welch's otherwise; else the Mann-Whitney
- * test. Kept if P is below the significance. Shapiro-Wilk is undefined beyond 5000 patients of a class: such a feature
- * takes the Mann-Whitney test.
+ * Tests each feature of the training cohort between the classes by the test that suits it ({@link TwoSampleTest}). Kept if
+ * P is below the significance. Shapiro-Wilk is undefined beyond 5000 patients of a class: such a feature takes the
+ * Mann-Whitney test.
  */
 public final class UnivariateScreen {
 
-	private static final double LOOKS_NORMAL = 0.05;
-	private static final double LOOKS_EQUAL = 0.05;
 	private static final int PROGRESS_EVERY = 50;
 
 	private UnivariateScreen() {}
@@ -63,20 +58,12 @@ public final class UnivariateScreen {
 	private static ScreenRow row(final String id, final int index, final double[] column, final boolean[] positive,
 		final double significance)
 	{
-		final double[] first = ofClass(column, positive, true);
-		final double[] second = ofClass(column, positive, false);
-		final TestResult normalFirst = ShapiroWilk.test(first);
-		final TestResult normalSecond = ShapiroWilk.test(second);
-		final boolean normal = normalFirst.p() > LOOKS_NORMAL && normalSecond.p() > LOOKS_NORMAL;
-		final TestResult bartlett = BartlettTest.test(first, second);
-		final TestResult test = normal ? tTest(first, second, bartlett) : MannWhitney.test(first, second);
+		final TwoSampleTest compared = TwoSampleTest.of(ofClass(column, positive, true), ofClass(column, positive, false),
+			TwoSampleTest.Choice.BY_NORMALITY);
+		final TestResult test = compared.test();
 		final boolean kept = test.p() < significance;
-		return new ScreenRow(id, index, normalFirst.p(), normalSecond.p(), bartlett.p(), test.test(), test
-			.statistic(), test.p(), kept, kept ? "" : reason(test, significance));
-	}
-
-	private static TestResult tTest(final double[] first, final double[] second, final TestResult bartlett) {
-		return bartlett.p() > LOOKS_EQUAL ? TTest.pooled(first, second).test() : TTest.welch(first, second).test();
+		return new ScreenRow(id, index, compared.normalFirst().p(), compared.normalSecond().p(), compared.equalVariances().p(),
+			test.test(), test.statistic(), test.p(), kept, kept ? "" : reason(test, significance));
 	}
 
 	private static String reason(final TestResult test, final double significance) {

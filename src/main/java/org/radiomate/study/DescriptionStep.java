@@ -1,91 +1,82 @@
 package org.radiomate.study;
 
-import org.radiomate.inference.ChiSquareTest;
 import org.radiomate.model.ClinicalCoding;
-import org.radiomate.model.ClinicalVariable;
-import org.radiomate.selection.ScreenRow;
-import org.radiomate.selection.UnivariateScreen;
+import org.radiomate.study.description.Description;
+import org.radiomate.study.description.NumberStyle;
+import org.radiomate.study.description.PatientGroups;
+import org.radiomate.study.description.VariableChoice;
 import org.radiomate.table.ClinicalTable;
-import org.radiomate.table.CsvTable;
+import org.radiomate.table.FeatureTable;
 import org.radiomate.table.Outcome;
-import org.radiomate.task.Progress;
+import org.radiomate.table.OutcomeDefinition;
+import org.radiomate.table.SplitTable;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The clinical table in words and numbers, as the first table of a paper has it: numbers by median and range with the t
- * or Mann-Whitney test, levels by count with the chi-square test without correction. It describes all patients and
- * selects nothing.
+ * The description of a clinical table, and the files it leaves: {@code description.csv}, {@code flow.csv} and {@code
+ * description.html}. It looks at all patients and selects nothing.
+ *
+ * @param coding the variables; empty for every column that looks like one
+ * @param style how numbers are summarised and compared
+ * @param aside columns that are no variables besides those that have a meaning of their own
  */
-public final class DescriptionStep {
+public record DescriptionStep(ClinicalCoding coding, NumberStyle style, Collection<String> aside) {
 
-	private static final String FISHER_ADVISED = "an expected count is below 5: Fisher's exact test is advised";
-	private static final double NO_SIGNIFICANCE = 1;
+	private static final String NO_COHORT = "in neither cohort of the split";
 
-	private final ClinicalTable clinical;
-	private final Outcome outcome;
-	private final List<List<String>> rows = new ArrayList<>();
-
-	private DescriptionStep(final ClinicalTable clinical, final Outcome outcome) {
-		this.clinical = clinical;
-		this.outcome = outcome;
+	/** Describes a table by outcome; patients of whom the outcome is not known are left out, and counted. */
+	public Description byOutcome(final ClinicalTable table, final OutcomeDefinition definition) {
+		final ClinicalTable clinical = definition.knownIn(table);
+		return describe(clinical, PatientGroups.byOutcome(clinical, definition.of(clinical)), Optional.empty(), Optional.of(
+			definition));
 	}
 
-	/** Describes the variables of a coding. */
-	public static CsvTable run(final ClinicalTable clinical, final Outcome outcome, final ClinicalCoding coding) {
-		final DescriptionStep step = new DescriptionStep(clinical, outcome);
-		for (final ClinicalVariable variable : coding.settledBy(clinical, clinical.patients()).variables()) {
-			final List<String> known = clinical.patients().stream().filter(patient -> !clinical.value(patient, variable.name())
-				.isEmpty()).toList();
-			if (variable.kind() == ClinicalVariable.Kind.NUMBER) step.describeNumber(variable, known);
-			else step.describeLevels(variable, known);
+	/**
+	 * Describes a table by cohort; patients of neither cohort are left out, and counted.
+	 *
+	 * @param definition the outcome, which is described too; empty for none
+	 */
+	public Description byCohort(final ClinicalTable table, final Optional<OutcomeDefinition> definition,
+		final SplitTable split)
+	{
+		final ClinicalTable known = definition.isPresent() ? definition.get().knownIn(table) : table;
+		final Map<String, String> outside = new LinkedHashMap<>();
+		for (final String patient : known.patients()) {
+			if (!split.cohorts().containsKey(patient)) outside.put(patient, NO_COHORT);
 		}
-		return new CsvTable("description", List.of("variable", "level", "positive", "negative", "test", "statistic", "p",
-			"remark"), step.rows);
+		final ClinicalTable clinical = known.excluding(outside);
+		return describe(clinical, PatientGroups.byCohort(clinical, split), definition.map(outcome -> outcome.of(clinical)),
+			definition);
 	}
 
-	private void describeNumber(final ClinicalVariable variable, final List<String> patients) {
-		final double[] values = new ClinicalCoding(List.of(variable)).columns(clinical, patients)[0];
-		final boolean[] positive = outcome.of(patients);
-		final ScreenRow test = UnivariateScreen.of(List.of(variable.name()), new double[][] { values }, positive,
-			NO_SIGNIFICANCE, Progress.NONE).get(0);
-		rows.add(List.of(variable.name(), "median (range)", medianAndRange(values, positive, true), medianAndRange(values,
-			positive, false), test.test(), CsvTable.number(test.statistic()), CsvTable.number(test.p()), test.reason()));
+	private Description describe(final ClinicalTable clinical, final PatientGroups groups, final Optional<Outcome> outcome,
+		final Optional<OutcomeDefinition> definition)
+	{
+		final List<String> remarks = definition.flatMap(OutcomeDefinition::remark).map(List::of).orElse(List.of());
+		return Description.of(clinical, groups, outcome, choice(clinical, definition), style, remarks);
 	}
 
-	private static String medianAndRange(final double[] values, final boolean[] positive, final boolean wanted) {
-		final double[] sorted = java.util.stream.IntStream.range(0, values.length).filter(i -> positive[i] == wanted)
-			.mapToDouble(i -> values[i]).sorted().toArray();
-		if (sorted.length == 0) return "";
-		final double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-		return String.format(Locale.ROOT, "%s (%s to %s)", CsvTable.number(median), CsvTable.number(sorted[0]), CsvTable.number(
-			sorted[sorted.length - 1]));
+	private VariableChoice choice(final ClinicalTable clinical, final Optional<OutcomeDefinition> definition) {
+		if (!coding.isEmpty()) return VariableChoice.named(coding, clinical);
+		final Set<String> known = new HashSet<>(aside);
+		known.addAll(List.of(clinical.idColumn(), FeatureTable.READER, FeatureTable.REPEAT, SplitTable.COHORT, SplitTable.SET,
+			ClinicalTable.EXCLUDED, OutcomeDefinition.RECURRENCE_MONTHS, OutcomeDefinition.FOLLOWUP_MONTHS));
+		definition.ifPresent(given -> known.addAll(given.columns()));
+		return VariableChoice.all(clinical, known);
 	}
 
-	private void describeLevels(final ClinicalVariable variable, final List<String> patients) {
-		final long[][] counts = new long[variable.levels().size()][2];
-		for (final String patient : patients) {
-			final int level = variable.levelOf(clinical.value(patient, variable.name()), clinical.where(patient));
-			counts[level][outcome.positive().get(patient) ? 0 : 1]++;
-		}
-		final ChiSquareTest.Result test = ChiSquareTest.test(withoutEmpty(counts), false);
-		for (int level = 0; level < counts.length; level++) {
-			final boolean first = level == 0;
-			rows.add(List.of(variable.name(), variable.levels().get(level), Long.toString(counts[level][0]), Long.toString(
-				counts[level][1]), first ? test.test().test() : "", first ? CsvTable.number(test.test().statistic()) : "", first
-					? CsvTable.number(test.test().p()) : "", first ? remark(test) : ""));
-		}
-	}
-
-	private static String remark(final ChiSquareTest.Result test) {
-		if (!test.test().isDefined()) return test.test().undefinedReason();
-		return test.hasSmallExpectedCount() ? FISHER_ADVISED : "";
-	}
-
-	private static long[][] withoutEmpty(final long[][] counts) {
-		return Arrays.stream(counts).filter(row -> row[0] + row[1] > 0).toArray(long[][]::new);
+	/** Writes the files. */
+	public static void write(final Path folder, final Description description) {
+		description.toCsv().write(StudyFolder.DESCRIPTION.in(folder));
+		description.flow().toCsv().write(StudyFolder.FLOW.in(folder));
+		new DescriptionPage(description).write(StudyFolder.DESCRIPTION_PAGE.in(folder));
 	}
 }

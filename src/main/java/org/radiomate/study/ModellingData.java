@@ -49,6 +49,13 @@ public record ModellingData(FeatureTable features, ClinicalTable clinical, Outco
 			warnings);
 	}
 
+	/** The same data with one more thing said. */
+	ModellingData warning(final String sentence) {
+		final List<String> more = new ArrayList<>(warnings);
+		more.add(sentence);
+		return new ModellingData(features, clinical, outcome, split, more);
+	}
+
 	/** The patients of a cohort, in the order of the feature table. */
 	public List<String> patients(final Cohort cohort) {
 		final List<String> patients = features.rows().stream().map(FeatureTable.Reading::patient).filter(patient -> split.of(

@@ -7,6 +7,7 @@ import org.radiomate.model.Learner;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.selection.FeatureAgreement;
 import org.radiomate.selection.SelectionOptions;
+import org.radiomate.table.OutcomeDefinition;
 
 import java.nio.file.Path;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
  * @param featureSet what to extract
  * @param threads how many patients at once; 0 for as many as there are processors
  * @param clinicalTable the clinical table; null if the feature table holds outcome and variables
+ * @param outcome where the outcome is
  * @param reader whose readings to model; empty for the first
  * @param agreement how reader agreement is measured, if there are several readings
  * @param agreementOfTraining whether agreement looks at the training cohort only
@@ -27,7 +29,7 @@ import java.nio.file.Path;
  * @param folder where the study goes
  */
 public record PipelineOptions(Path manifest, Path featureTable, FeatureSet featureSet, int threads, Path clinicalTable,
-	String idColumn, String outcome, String positive, ClinicalCoding variables, String reader, FeatureAgreement agreement,
+	String idColumn, OutcomeDefinition outcome, ClinicalCoding variables, String reader, FeatureAgreement agreement,
 	boolean agreementOfTraining, CohortSplitter splitter, Path splitFile, SelectionOptions selection, Path foldFile,
 	Learner learner, StepwiseLogistic.Direction stepwise, ThresholdRule threshold, Path folder)
 {
@@ -39,6 +41,6 @@ public record PipelineOptions(Path manifest, Path featureTable, FeatureSet featu
 
 	/** The tables of the study with a given split. */
 	StudyTables tables(final Path split) {
-		return new StudyTables(usedFeatureTable(), clinicalTable, idColumn, outcome, positive, split, reader, variables);
+		return new StudyTables(usedFeatureTable(), clinicalTable, idColumn, outcome, split, reader, variables);
 	}
 }

@@ -34,8 +34,9 @@ public record RunRecord(String software, String java, String randomGenerator, Ma
 		map.put("featuretable", text(options.featureTable()));
 		map.put("clinicaltable", text(options.clinicalTable()));
 		map.put("idcolumn", options.idColumn());
-		map.put("outcome", options.outcome());
-		map.put("positive", options.positive());
+		map.put("outcome", options.outcome().column());
+		map.put("positive", options.outcome().positive());
+		map.put("horizonmonths", options.outcome().horizonMonths());
 		map.put("variables", options.variables().text());
 		map.put("featureset", options.featureSet().name());
 		map.put("reader", options.reader());

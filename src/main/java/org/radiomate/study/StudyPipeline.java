@@ -3,6 +3,8 @@ package org.radiomate.study;
 import org.radiomate.io.SafeFile;
 import org.radiomate.model.ModelKind;
 import org.radiomate.model.RiskModel;
+import org.radiomate.study.description.Description;
+import org.radiomate.study.description.NumberStyle;
 import org.radiomate.table.AgreementTable;
 import org.radiomate.table.ClinicalTable;
 import org.radiomate.table.CsvTable;
@@ -43,9 +45,9 @@ public final class StudyPipeline {
 	 * What a run found.
 	 *
 	 * @param agreement null if there was but one reading of each patient
-	 * @param description empty if there are no clinical variables
+	 * @param description the clinical table described by outcome
 	 */
-	public record Result(ModellingData data, CsvTable description, AgreementTable agreement, SelectionStep.Outcome selection,
+	public record Result(ModellingData data, Description description, AgreementTable agreement, SelectionStep.Outcome selection,
 		Map<ModelKind, RiskModel> models, EvaluationStep.Evaluation evaluation, CsvTable problems)
 	{}
 
@@ -63,14 +65,14 @@ public final class StudyPipeline {
 	private Result run(final ImageReader images, final ContourReader contours) {
 		final StudyTables unsplit = options.tables(null);
 		final ClinicalTable clinical = checkedClinicalTable(unsplit);
-		final Outcome outcome = clinical.outcome(options.outcome(), options.positive());
+		final Outcome outcome = options.outcome().of(clinical);
 		if (options.manifest() != null) extract(images, contours, clinical);
 		final FeatureTable features = unsplit.features();
 		final StudyTables tables = options.tables(split(clinical, outcome, features));
 		final ModellingData data = tables.join(features, clinical);
 		progress.check();
 		data.warnings().forEach(warning -> problem("", warning));
-		final CsvTable description = describe(clinical, outcome);
+		final Description description = describe(clinical, features);
 		final AgreementTable agreement = agreement(features, data.split());
 		final SelectionStep.Outcome selection = select(data, agreement);
 		final Map<ModelKind, RiskModel> models = train(tables, data, selection.result().selectedIds());
@@ -122,9 +124,11 @@ public final class StudyPipeline {
 		return StudyFolder.SPLIT.in(options.folder());
 	}
 
-	private CsvTable describe(final ClinicalTable clinical, final Outcome outcome) {
-		final CsvTable description = DescriptionStep.run(clinical, outcome, options.variables());
-		if (!description.rows().isEmpty()) description.write(StudyFolder.DESCRIPTION.in(options.folder()));
+	/** Without a clinical table the features are columns of the same table, and no variables. */
+	private Description describe(final ClinicalTable clinical, final FeatureTable features) {
+		final Description description = new DescriptionStep(options.variables(), NumberStyle.AUTOMATIC, options
+			.clinicalTable() == null ? features.features() : List.of()).byOutcome(clinical, options.outcome());
+		DescriptionStep.write(options.folder(), description);
 		return description;
 	}
 
@@ -184,7 +188,6 @@ public final class StudyPipeline {
 	/** A table of an earlier run in the same folder that this run does not have would be taken for this run's. */
 	private void removeStale(final Result result) {
 		if (result.agreement == null) remove(StudyFolder.AGREEMENT.in(options.folder()));
-		if (result.description.rows().isEmpty()) remove(StudyFolder.DESCRIPTION.in(options.folder()));
 	}
 
 	private static void remove(final Path file) {

@@ -48,9 +48,10 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 
 	private void addData(final HtmlReport page) {
 		page.heading("Patients").paragraph(cohort(Cohort.TRAINING) + "; " + cohort(Cohort.VALIDATION) + ". Positive class: " +
-			options.outcome() + " = " + result.data().outcome().positiveLabel() + ". " + result.data().features().features()
-				.size() + " features.");
-		if (!result.description().rows().isEmpty()) page.table(result.description());
+			result.data().outcome().inWords(true) + ". " + result.data().features().features().size() + " features.");
+		final DescriptionPage description = new DescriptionPage(result.description());
+		description.addFlow(page);
+		if (!result.description().variables().isEmpty()) description.addTable(page);
 	}
 
 	private String cohort(final Cohort cohort) {

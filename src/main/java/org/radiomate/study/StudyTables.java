@@ -3,7 +3,7 @@ package org.radiomate.study;
 import org.radiomate.model.ClinicalCoding;
 import org.radiomate.table.ClinicalTable;
 import org.radiomate.table.FeatureTable;
-import org.radiomate.table.Outcome;
+import org.radiomate.table.OutcomeDefinition;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.ProblemException;
 
@@ -18,14 +18,13 @@ import java.util.List;
  * @param featureTable the feature table
  * @param clinicalTable the clinical table; null if the feature table holds all
  * @param idColumn the column that names the patient in every table
- * @param outcome the outcome's column
- * @param positive the label of the positive class; empty means 1
+ * @param outcome where the outcome is
  * @param splitFile the split; null to take the column cohort of the clinical table
  * @param reader whose readings to model; empty for the first reader the table names
  * @param variables the clinical variables, which are no features
  */
-public record StudyTables(Path featureTable, Path clinicalTable, String idColumn, String outcome, String positive,
-	Path splitFile, String reader, ClinicalCoding variables)
+public record StudyTables(Path featureTable, Path clinicalTable, String idColumn, OutcomeDefinition outcome, Path splitFile,
+	String reader, ClinicalCoding variables)
 {
 
 	/** Reads and joins the tables. */
@@ -35,29 +34,29 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 
 	/** Joins tables that were read before. */
 	ModellingData join(final FeatureTable features, final ClinicalTable clinical) {
-		return ModellingData.join(features.forModelling(reader), clinical, clinical.outcome(outcome, positive), split(clinical));
+		final ModellingData data = ModellingData.join(features.forModelling(reader), clinical, outcome.of(clinical), split(
+			splitFile, clinical));
+		return outcome.remark().map(data::warning).orElse(data);
 	}
 
 	/** The feature table, without the columns that are something else. */
 	public FeatureTable features() {
 		final List<String> notFeatures = new ArrayList<>(variables.names());
-		notFeatures.addAll(List.of(outcome, SplitTable.COHORT, SplitTable.SET, ClinicalTable.EXCLUDED));
+		notFeatures.addAll(outcome.columns());
+		notFeatures.addAll(List.of(SplitTable.COHORT, SplitTable.SET, ClinicalTable.EXCLUDED));
 		return FeatureTable.read(featureTable, idColumn, notFeatures);
 	}
 
-	/** The clinical table. */
+	/** The clinical table of the patients whose outcome is known. */
 	public ClinicalTable clinical() {
-		return ClinicalTable.read(clinicalTable == null ? featureTable : clinicalTable, idColumn);
+		return outcome.knownIn(ClinicalTable.read(clinicalTable == null ? featureTable : clinicalTable, idColumn));
 	}
 
-	private SplitTable split(final ClinicalTable clinical) {
-		return splitFile != null ? SplitTable.read(splitFile, idColumn) : givenSplit(clinical);
-	}
-
-	/** The split that the clinical table itself gives. */
-	private SplitTable givenSplit(final ClinicalTable clinical) {
+	/** The split of a file, or where none is given that of the clinical table itself. */
+	public static SplitTable split(final Path splitFile, final ClinicalTable clinical) {
+		if (splitFile != null) return SplitTable.read(splitFile, clinical.idColumn());
 		if (!clinical.csv().has(SplitTable.COHORT)) throw new ProblemException(
 			"There is no split: give 'splitfile', or a column 'cohort' in " + clinical.csv().source() + ".");
-		return SplitTable.of(clinical.csv(), SplitTable.COHORT, idColumn);
+		return SplitTable.of(clinical.csv(), SplitTable.COHORT, clinical.idColumn());
 	}
 }

@@ -3,7 +3,6 @@ package org.radiomate.table;
 import org.radiomate.task.ProblemException;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,14 +82,17 @@ public record ClinicalTable(CsvTable csv, String idColumn, Map<String, Integer> 
 		return csv.where(rowOf(patient));
 	}
 
-	/** The outcome of every patient who is not excluded. */
+	/** The outcome of every patient who is not excluded, from a column of two labels. */
 	public Outcome outcome(final String variable, final String positiveLabel) {
-		final List<String> labels = new ArrayList<>();
-		final List<Integer> lines = new ArrayList<>();
-		for (final String patient : patients()) {
-			labels.add(value(patient, variable));
-			lines.add(line(patient));
-		}
-		return Outcome.of(csv.source(), variable, positiveLabel, patients(), lines, labels);
+		return OutcomeDefinition.ofColumn(variable, positiveLabel).of(this);
+	}
+
+	/** The table with more patients set aside, each for a reason; the order of the excluded is kept. */
+	public ClinicalTable excluding(final Map<String, String> reasons) {
+		final Map<String, Integer> left = new LinkedHashMap<>(rowOf);
+		left.keySet().removeAll(reasons.keySet());
+		final Map<String, String> aside = new LinkedHashMap<>(excluded);
+		aside.putAll(reasons);
+		return new ClinicalTable(csv, idColumn, left, aside);
 	}
 }

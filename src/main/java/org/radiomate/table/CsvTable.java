@@ -185,9 +185,19 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 	 * @param where the row and column, for the message
 	 */
 	public static double number(final String cell, final String where) {
-		if (cell.isEmpty() || cell.equals("NA") || cell.equals("NaN")) return Double.NaN;
+		if (isAbsent(cell)) return Double.NaN;
 		if (isNumber(cell) || cell.matches("-?Infinity")) return Double.parseDouble(cell);
 		throw new ProblemException(where + ": '" + cell + "' is not a number. Use a decimal point and no units.");
+	}
+
+	/** Whether a cell says nothing. */
+	public static boolean isAbsent(final String cell) {
+		return cell.isEmpty() || cell.equals("NA") || cell.equals("NaN");
+	}
+
+	/** Whether a cell is written as infinite, which is a number but no value. */
+	public static boolean isInfinite(final String cell) {
+		return cell.matches("[-+]?Inf(inity)?");
 	}
 
 	/** Whether a cell is a decimal number; Java would also take 3D and 2f for numbers, which are stages and names. */

@@ -29,9 +29,6 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	/** Names the columns that say whose a row is. */
 	public static final String PATIENT = "patient", READER = "reader", REPEAT = "repeat";
 
-	/** A cell that says nothing. */
-	private static final String ABSENT = "|NA|NaN";
-
 	/**
 	 * One reading of one patient.
 	 *
@@ -90,9 +87,9 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 
 	private static boolean isNumeric(final CsvTable csv, final String column) {
 		final int index = csv.column(column);
-		final List<String> present = csv.rows().stream().map(row -> row.get(index)).filter(cell -> !cell.matches(ABSENT))
+		final List<String> present = csv.rows().stream().map(row -> row.get(index)).filter(cell -> !CsvTable.isAbsent(cell))
 			.toList();
-		return present.isEmpty() || present.stream().anyMatch(cell -> CsvTable.isNumber(cell) || isInfinite(cell));
+		return present.isEmpty() || present.stream().anyMatch(cell -> CsvTable.isNumber(cell) || CsvTable.isInfinite(cell));
 	}
 
 	static String patientId(final CsvTable csv, final String id, final int row) {
@@ -108,12 +105,8 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 
 	private static double value(final CsvTable csv, final int row, final int column) {
 		final String cell = csv.rows().get(row).get(column);
-		if (isInfinite(cell)) return Double.NaN;
+		if (CsvTable.isInfinite(cell)) return Double.NaN;
 		return CsvTable.number(cell, csv.where(row) + ", column '" + csv.header().get(column) + "'");
-	}
-
-	private static boolean isInfinite(final String cell) {
-		return cell.matches("[-+]?Inf(inity)?");
 	}
 
 	/** Several tables as one: the features of the first, which the others must have too. */

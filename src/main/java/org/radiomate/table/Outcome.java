@@ -21,6 +21,8 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 	/** The label taken as positive when none is named and the outcome is written as numbers. */
 	public static final String DEFAULT_POSITIVE = "1";
 
+	private static final int MOST_SHOWN = 8;
+
 	public Outcome {
 		positive = Collections.unmodifiableMap(new LinkedHashMap<>(positive));
 	}
@@ -35,23 +37,43 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 		final List<Integer> lines, final List<String> labels)
 	{
 		final String wanted = positiveLabel.isEmpty() ? DEFAULT_POSITIVE : positiveLabel;
+		refuseEmpty(source, variable, patients, lines, labels);
+		refuseUnknownPositive(source, variable, wanted, labels);
 		final TreeSet<String> others = new TreeSet<>();
 		final Map<String, Boolean> positive = new LinkedHashMap<>();
 		for (int i = 0; i < patients.size(); i++) {
 			final String label = labels.get(i);
-			final String where = source + ", line " + lines.get(i) + ", column '" + variable + "'";
-			if (label.isEmpty()) throw new ProblemException(where + ": the outcome of patient '" + patients.get(i) +
-				"' is empty. Fill it in, or give a reason in the column 'excluded'.");
 			positive.put(patients.get(i), sameLabel(label, wanted));
 			if (!sameLabel(label, wanted)) others.add(withoutZeros(label));
-			if (others.size() > 1) throw thirdLabel(where, label, wanted, others);
+			if (others.size() > 1) throw thirdLabel(where(source, variable, lines.get(i)), label, wanted, others);
 		}
-		if (!positive.containsValue(true)) throw new ProblemException(source + ", column '" + variable +
-			"': no patient has the positive label '" + wanted + "'; the labels are: " + String.join(", ", others) +
-			". Name the right one as 'positive'.");
 		if (others.isEmpty()) throw new ProblemException(source + ", column '" + variable + "': every patient has the label '" +
 			wanted + "', but an outcome has two. Add patients of the other class, or name another column.");
 		return new Outcome(variable, wanted, others.first(), positive);
+	}
+
+	private static String where(final String source, final String variable, final int line) {
+		return source + ", line " + line + ", column '" + variable + "'";
+	}
+
+	private static void refuseEmpty(final String source, final String variable, final List<String> patients,
+		final List<Integer> lines, final List<String> labels)
+	{
+		final int empty = labels.indexOf("");
+		if (empty >= 0) throw new ProblemException(where(source, variable, lines.get(empty)) + ": the outcome of patient '" +
+			patients.get(empty) + "' is empty. Fill it in, or give a reason in the column 'excluded'.");
+	}
+
+	/** Said before any third label is, which a forgotten 'positive' would make of every label. */
+	private static void refuseUnknownPositive(final String source, final String variable, final String wanted,
+		final List<String> labels)
+	{
+		if (labels.stream().anyMatch(label -> sameLabel(label, wanted))) return;
+		final List<String> found = labels.stream().map(Outcome::withoutZeros).distinct().sorted().toList();
+		final String shown = String.join(", ", found.subList(0, Math.min(found.size(), MOST_SHOWN))) + (found
+			.size() > MOST_SHOWN ? ", … (" + found.size() + " in all)" : "");
+		throw new ProblemException(source + ", column '" + variable + "': no patient has the positive label '" + wanted +
+			"'; the labels are: " + shown + ". Name the right one as 'positive'.");
 	}
 
 	private static ProblemException thirdLabel(final String where, final String label, final String positive,
@@ -69,6 +91,12 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 
 	private static String withoutZeros(final String label) {
 		return label.matches("-?\\d+\\.0+") ? label.substring(0, label.indexOf('.')) : label;
+	}
+
+	/** A class in words: {@code recurrence = 1}, or its label alone where that names the outcome itself. */
+	public String inWords(final boolean ofPositive) {
+		final String label = ofPositive ? positiveLabel : negativeLabel;
+		return label.contains(variable) ? label : variable + " = " + label;
 	}
 
 	/** The classes of patients in the given order. */

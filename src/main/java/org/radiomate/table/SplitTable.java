@@ -28,13 +28,15 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		return of(csv, csv.columnOr(COHORT, SET), csv.columnOr(idColumn, FeatureTable.PATIENT));
 	}
 
-	/** The split that a table's column gives. */
+	/** The split that a table's column gives; patients who are excluded there need no cohort. */
 	public static SplitTable of(final CsvTable csv, final String column, final String idColumn) {
 		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
-		final List<String> ids = csv.cells(idColumn), words = csv.cells(column);
+		final List<String> ids = csv.cells(idColumn), words = csv.cells(column), reasons = csv.optional(
+			ClinicalTable.EXCLUDED);
 		for (int i = 0; i < ids.size(); i++) {
 			final String where = csv.where(i);
 			final String word = words.get(i);
+			if (word.isEmpty() && !reasons.get(i).isEmpty()) continue;
 			final Cohort cohort = Cohort.parse(word).orElseThrow(() -> new ProblemException(where + ": the cohort is '" +
 				word + "'. Write training or validation."));
 			if (cohorts.put(FeatureTable.patientId(csv, ids.get(i), i), cohort) != null) {
