@@ -12,6 +12,7 @@ import org.radiomate.model.RiskModel;
 import org.radiomate.study.ModelApplication;
 import org.radiomate.study.PatientExtraction;
 import org.radiomate.table.CsvTable;
+import org.radiomate.table.Outcome;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.Volume;
 import org.scijava.ItemIO;
@@ -66,8 +67,8 @@ public final class ApplyModel extends ImageCommand {
 	}
 
 	private static String sentence(final RiskModel model, final Prediction prediction) {
-		final String risk = String.format(Locale.ROOT, "The %s model gives %s = %s a probability of %.3f, %s its threshold of %.3f.",
-			model.kind().word(), model.outcome(), model.positive(), prediction.probability(), prediction.positive()
+		final String risk = String.format(Locale.ROOT, "The %s model gives %s a probability of %.3f, %s its threshold of %.3f.",
+			model.kind().word(), Outcome.inWords(model.outcome(), model.positive()), prediction.probability(), prediction.positive()
 				? "at or above" : "below", model.threshold());
 		return prediction.warnings().isEmpty() ? risk : risk + "\nCaution: " + String.join("; ", prediction.warnings()) + ".";
 	}

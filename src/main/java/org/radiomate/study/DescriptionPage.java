@@ -42,7 +42,7 @@ record DescriptionPage(Description description) {
 		final PatientFlow flow = description.flow();
 		final List<String> leaving = new ArrayList<>(), groups = new ArrayList<>();
 		flow.excluded().forEach((reason, n) -> leaving.add(n + " excluded: " + reason));
-		flow.groups().forEach((group, n) -> groups.add(n + " " + group));
+		flow.groups().forEach((group, n) -> groups.add(group + ": " + n));
 		page.flow(flow.total() + " patients in the clinical table", leaving, flow.left() + " patients included", groups);
 	}
 

@@ -95,7 +95,11 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 
 	/** A class in words: {@code recurrence = 1}, or its label alone where that names the outcome itself. */
 	public String inWords(final boolean ofPositive) {
-		final String label = ofPositive ? positiveLabel : negativeLabel;
+		return inWords(variable, ofPositive ? positiveLabel : negativeLabel);
+	}
+
+	/** A class in words, from the outcome's name and the class's label. */
+	public static String inWords(final String variable, final String label) {
 		return label.contains(variable) ? label : variable + " = " + label;
 	}
 

@@ -25,7 +25,7 @@ class PipelineTest {
 		"selected.csv");
 	private static final List<String> MODELS = List.of("models/radiomics.radiomics-model.json",
 		"models/clinical.radiomics-model.json", "models/integrated.radiomics-model.json");
-	private static final List<String> TABLES = List.of("features.csv", "features.json", "agreement.csv", "description.csv",
+	private static final List<String> TABLES = List.of("features.csv", "features.json", "agreement.csv", "description.csv", "description.html", "flow.csv",
 		"split.csv", "predictions.csv", "metrics.csv", "comparison.csv", "problems.csv", "report.html",
 		"figures/roc_validation.svg", "figures/lasso_cv.svg", "figures/agreement.svg");
 
@@ -86,6 +86,8 @@ class PipelineTest {
 		final String out = steps.toString(), features = steps.resolve("features.csv").toString();
 		RUNNER.succeed(ExtractStudy.class, Map.of("manifest", SampleData.manifest(), "outputdir", out));
 		RUNNER.succeed(ReaderAgreement.class, Map.of("featuretable", features, "outputdir", out));
+		RUNNER.succeed(DescribeClinicalTable.class, Map.of("clinicaltable", SampleData.clinical(), "outcome", "recurrence",
+			"variables", SampleData.VARIABLES, "outputdir", out));
 		RUNNER.succeed(SplitCohort.class, Map.of("clinicaltable", SampleData.clinical(), "outcome", "recurrence", "outputdir",
 			out));
 		final Map<String, Object> tables = Map.of("featuretable", features, "clinicaltable", SampleData.clinical(), "outcome",
@@ -95,8 +97,8 @@ class PipelineTest {
 		RUNNER.succeed(TrainModels.class, with(tables, Map.of("selectedfile", steps.resolve("selected.csv").toString(),
 			"variables", SampleData.VARIABLES)));
 		RUNNER.succeed(EvaluateModels.class, with(tables, Map.of("modeldir", steps.resolve("models").toString())));
-		assertSameBytes(study, steps, List.of("features.csv", "features.json", "agreement.csv", "split.csv", "predictions.csv",
-			"metrics.csv", "comparison.csv"));
+		assertSameBytes(study, steps, List.of("features.csv", "features.json", "agreement.csv", "description.csv",
+			"description.html", "flow.csv", "split.csv", "predictions.csv", "metrics.csv", "comparison.csv"));
 		assertSameBytes(study, steps, TRAINING_SIDE);
 		assertSameBytes(study, steps, MODELS);
 	}

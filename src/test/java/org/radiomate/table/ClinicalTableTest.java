@@ -100,7 +100,10 @@ class ClinicalTableTest {
 	void positiveLabelThatIsNotThere() {
 		assertProblem(() -> outcome("", "yes", "yes"), "no patient has the positive label '1'", "yes");
 		assertProblem(() -> outcome("Yes", "no", "no"), "'Yes'", "the labels are: no");
-		assertProblem(() -> outcome("", "yes", "no"), "third label beside '1'");
+		assertProblem(() -> outcome("", "yes", "no"), "no patient has the positive label '1'", "the labels are: no, yes",
+			"Name the right one as 'positive'");
+		final String[] numbers = java.util.stream.IntStream.range(10, 30).mapToObj(Integer::toString).toArray(String[]::new);
+		assertProblem(() -> outcome("", numbers), "10, 11, 12, 13, 14, 15, 16, 17, … (20 in all)");
 	}
 
 	@Test

@@ -69,6 +69,13 @@ class SplitAndAgreementTest {
 	}
 
 	@Test
+	void excludedPatientsNeedNoCohort() throws IOException {
+		assertEquals(java.util.Set.of("p1"), split("patient,cohort,excluded", "p1,train,", "p2,,lost").cohorts().keySet());
+		assertProblem(() -> split("patient,cohort,excluded", "p1,train,", "p2,,"), "line 3", "the cohort is ''");
+		assertProblem(() -> split("patient,cohort,excluded", "p2,maybe,lost"), "line 2", "'maybe'");
+	}
+
+	@Test
 	void splitKeepsItsOrder() throws IOException {
 		split("patient,cohort", "z,train", "a,test").write(folder.resolve("out.csv"));
 		assertEquals("patient,cohort\nz,training\na,validation\n", Files.readString(folder.resolve("out.csv")));

@@ -25,12 +25,16 @@ final class NumberSummary {
 	private final PatientGroups groups;
 	private final NumberStyle style;
 	private final TwoSampleTest compared;
+	private final double[] all;
+	private final int decimals;
 
 	private NumberSummary(final double[][] known, final PatientGroups groups, final NumberStyle style) {
 		this.known = known;
 		this.groups = groups;
 		this.style = style;
 		compared = TwoSampleTest.of(known[0], known[1], style.choice());
+		all = Arrays.stream(known).flatMapToDouble(DoubleStream::of).toArray();
+		decimals = decimals(deviation(all));
 	}
 
 	/**
@@ -62,8 +66,7 @@ final class NumberSummary {
 	}
 
 	private String cell(final int group) {
-		final double[] values = group == PatientGroups.COUNT ? Arrays.stream(known).flatMapToDouble(DoubleStream::of).toArray()
-			: known[group];
+		final double[] values = group == PatientGroups.COUNT ? all : known[group];
 		if (values.length == 0) return "";
 		return usesMeans() ? meanAndDeviation(values) : medianAndRange(values);
 	}
@@ -85,16 +88,26 @@ final class NumberSummary {
 		return shown.toPlainString();
 	}
 
-	/** Both to as many decimals as give the deviation three digits. */
-	private static String meanAndDeviation(final double[] values) {
-		final double mean = Arrays.stream(values).sum() / values.length;
-		if (values.length == 1) return rounded(mean) + " (one value)";
+	private String meanAndDeviation(final double[] values) {
+		final String mean = fixed(mean(values), decimals);
+		return values.length == 1 ? mean + " (one value)" : mean + " ± " + fixed(deviation(values), decimals);
+	}
+
+	private static double mean(final double[] values) {
+		return Arrays.stream(values).sum() / values.length;
+	}
+
+	/** Sample standard deviation; 0 for a single value. */
+	private static double deviation(final double[] values) {
+		final double mean = mean(values);
 		double squares = 0;
 		for (final double value : values) squares += (value - mean) * (value - mean);
-		final double deviation = Math.sqrt(squares / (values.length - 1));
-		if (deviation == 0) return rounded(mean) + " ± 0";
-		final int decimals = Math.max(0, SD_DIGITS - 1 - (int) Math.floor(StrictMath.log10(deviation)));
-		return fixed(mean, decimals) + " ± " + fixed(deviation, decimals);
+		return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1));
+	}
+
+	/** As many decimals as give the deviation of all patients three digits; the same in every group. */
+	private static int decimals(final double deviation) {
+		return deviation == 0 ? SD_DIGITS : Math.max(0, SD_DIGITS - 1 - (int) Math.floor(StrictMath.log10(deviation)));
 	}
 
 	private static String fixed(final double value, final int decimals) {

@@ -17,11 +17,11 @@ import java.util.Set;
  * described as numbers, unless it is coded 0 and 1 or 1 and 2; a column with text as levels in alphabetical order.
  *
  * @param variables the variables, all their kinds settled
- * @param remarks the columns that were left out, and why
+ * @param remarks the columns that were left out, and why, and those that may be codes rather than numbers
  */
 public record VariableChoice(List<ClinicalVariable> variables, List<String> remarks) {
 
-	private static final int MOST_LEVELS = 20, MOST_LONE_LEVELS = 5;
+	private static final int MOST_LEVELS = 20, MOST_LONE_LEVELS = 5, MOST_CODES = 5;
 	private static final Set<Set<String>> TWO_LEVEL_CODES = Set.of(Set.of("0", "1"), Set.of("1", "2"));
 
 	/**
@@ -30,7 +30,9 @@ public record VariableChoice(List<ClinicalVariable> variables, List<String> rema
 	 * @throws ProblemException if a column is not there or holds what is neither a number nor a level
 	 */
 	public static VariableChoice named(final ClinicalCoding coding, final ClinicalTable clinical) {
-		return new VariableChoice(coding.variables().stream().map(variable -> settled(variable, clinical)).toList(), List.of());
+		final List<ClinicalVariable> variables = coding.variables().stream().map(variable -> settled(variable, clinical))
+			.toList();
+		return new VariableChoice(variables, codeRemarks(variables, clinical));
 	}
 
 	/**
@@ -50,7 +52,21 @@ public record VariableChoice(List<ClinicalVariable> variables, List<String> rema
 				remarks.add("The column '" + column + "' is left out: " + e.getMessage());
 			}
 		}
+		remarks.addAll(codeRemarks(variables, clinical));
 		return new VariableChoice(variables, remarks);
+	}
+
+	/** Few different whole numbers may be codes of levels, which only the user can know. */
+	private static List<String> codeRemarks(final List<ClinicalVariable> variables, final ClinicalTable clinical) {
+		final List<String> remarks = new ArrayList<>();
+		for (final ClinicalVariable variable : variables) {
+			if (variable.kind() != Kind.NUMBER) continue;
+			final List<String> values = present(variable.name(), clinical).stream().distinct().sorted().toList();
+			if (values.size() < 2 || values.size() > MOST_CODES || !values.stream().allMatch(value -> value.matches("\\d+"))) continue;
+			remarks.add("'" + variable.name() + "' is described as a number but has only the values " + String.join(", ", values) +
+				". If they are codes, name it in 'variables' as " + variable.name() + ":" + String.join("|", values) + ".");
+		}
+		return remarks;
 	}
 
 	private static ClinicalVariable settledIfLikely(final String column, final ClinicalTable clinical) {
