@@ -21,7 +21,7 @@ public final class HtmlReport {
 		"table.grouped tr.below td:first-child{padding-left:2em}table.grouped tr.first td{border-top:1px solid #888;font-weight:bold}" +
 		"table.grouped tr.first td:not(:first-child){font-weight:normal}" +
 		".flow{margin:1em 0}.flow p,.flow ul{border:1px solid #888;display:table;margin:0;padding:.4em 1em}" +
-		".flow ul{list-style:none;margin-left:3em}.flow div{padding-left:1.5em}" +
+		".flow ul{list-style:none;margin:.4em 0 0 3em}.flow div{padding-left:1.5em}" +
 		"@media print{body{max-width:none;margin:0}table{display:table}tr,.flow{break-inside:avoid}}";
 	private static final int SHOWN_DIGITS = 4;
 

@@ -137,7 +137,8 @@ class FijiSideTest {
 		assertTrue(ParameterCheck.problem(command("SplitCohort").getInput("seed"), "x").contains("not a whole number"));
 		assertTrue(ParameterCheck.problem(command("SplitCohort").getInput("clinicaltable"), "/no/such.csv").contains(
 			"there is no file"));
-		assertTrue(ParameterCheck.problem(command("SplitCohort").getInput("outcome"), "").contains("is empty"));
+		assertTrue(ParameterCheck.problem(command("SplitCohort").getInput("outputdir"), "").contains("is empty"));
+		assertNull(ParameterCheck.problem(command("SplitCohort").getInput("outcome"), ""), "with a horizon it may stay empty");
 		assertNull(ParameterCheck.problem(command("SplitCohort").getInput("positive"), ""));
 		assertNotNull(command("SplitCohort").getInput("stratify"));
 	}

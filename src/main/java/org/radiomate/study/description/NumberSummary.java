@@ -7,13 +7,13 @@ import org.radiomate.inference.TwoSampleTest;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A variable of numbers: median (range) or mean ± SD of each group, compared by the Mann-Whitney or the t test. */
 final class NumberSummary {
@@ -140,12 +140,20 @@ final class NumberSummary {
 	}
 
 	private String whyNotMeans() {
-		final TestResult[] normal = { compared.normalFirst(), compared.normalSecond() };
-		final List<String> reasons = new ArrayList<>();
-		IntStream.range(0, normal.length).filter(group -> !(normal[group].p() > TwoSampleTest.ASSUMED_ABOVE)).forEach(
-			group -> reasons.add("'" + groups.labels().get(group) + "' " + (normal[group].isDefined() ? "fails Shapiro-Wilk (" +
-				p(normal[group]) + ")" : "is beyond Shapiro-Wilk (" + normal[group].undefinedReason() + ")")));
-		return String.join(", ", reasons);
+		final TestResult first = compared.normalFirst(), second = compared.normalSecond();
+		if (fails(first) && fails(second)) return "neither group passes Shapiro-Wilk (" + p(first) + ", " + p(second) + ")";
+		return Stream.of(whyNotMeans(first, 0), whyNotMeans(second, 1)).filter(reason -> !reason.isEmpty()).collect(Collectors
+			.joining(", "));
+	}
+
+	private String whyNotMeans(final TestResult normal, final int group) {
+		final String name = "'" + groups.labels().get(group) + "'";
+		if (!normal.isDefined()) return name + " cannot be tested by Shapiro-Wilk (" + normal.undefinedReason() + ")";
+		return fails(normal) ? name + " fails Shapiro-Wilk (" + p(normal) + ")" : "";
+	}
+
+	private static boolean fails(final TestResult normal) {
+		return normal.p() <= TwoSampleTest.ASSUMED_ABOVE;
 	}
 
 	private static String p(final TestResult result) {

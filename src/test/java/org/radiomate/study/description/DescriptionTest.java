@@ -106,15 +106,21 @@ class DescriptionTest {
 		final VariableSummary summary = x(SKEWED);
 		assertEquals("median (range)", summary.measure());
 		assertEquals(List.of(": 1.2 (1 to 99) | 2.2 (2 to 98) | 2.05 (1 to 99)"), cells(summary));
-		assertTrue(summary.test().why().matches("Mann-Whitney test: 'recurrence = 1' fails Shapiro-Wilk \\(P .*\\), 'recurrence = 0' fails Shapiro-Wilk \\(P .*\\)"),
+		assertTrue(summary.test().why().matches("Mann-Whitney test: neither group passes Shapiro-Wilk \\(P 0\\.000\\d+, P 0\\.000\\d+\\)"),
 			summary.test().why());
+	}
+
+	@Test
+	void oneGroupThatIsNotNormalIsNamed() {
+		final String why = x("10", "12", "13", "14", "16", "2", "2.1", "2.2", "2.3", "98").test().why();
+		assertTrue(why.matches("Mann-Whitney test: 'recurrence = 0' fails Shapiro-Wilk \\(P 0\\.000\\d+\\)"), why);
 	}
 
 	@Test
 	void fewerThanThreeOfAClassAreRanked() {
 		final VariableSummary summary = x("5", "6", "8", "9");
 		assertEquals(List.of(": 5.5 (5 to 6) | 8.5 (8 to 9) | 7 (5 to 9)"), cells(summary));
-		assertEquals("Mann-Whitney test: 'recurrence = 1' is beyond Shapiro-Wilk (fewer than 3 values), 'recurrence = 0' is beyond Shapiro-Wilk (fewer than 3 values)",
+		assertEquals("Mann-Whitney test: 'recurrence = 1' cannot be tested by Shapiro-Wilk (fewer than 3 values), 'recurrence = 0' cannot be tested by Shapiro-Wilk (fewer than 3 values)",
 			summary.test().why());
 		assertEquals(1 / 3.0, summary.test().p(), 1e-12, "wilcox.test(c(5,6), c(8,9))");
 	}
