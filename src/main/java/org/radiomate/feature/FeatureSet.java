@@ -87,7 +87,7 @@ public record FeatureSet(String name, int schemaVersion, String description, Mas
 		}
 		for (final String id : leaveOut) {
 			if (!seen.remove(id)) throw new ProblemException("The feature set '" + name + "' leaves out '" + id +
-				"', which is unknown or left out already; its features are " + String.join(", ", ids) + ".");
+				"', which is unknown or left out already; use ids of its features such as " + ids.get(0) + ".");
 		}
 	}
 
@@ -164,7 +164,13 @@ public record FeatureSet(String name, int schemaVersion, String description, Mas
 
 	private static FeatureSet bound(final String json, final String problem) {
 		if (Json.parse(json, JsonNode.class, problem).has("steps")) return Json.parse(json, FeatureSet.class, problem);
-		return Json.parse(json, WithoutSteps.class, problem).set();
+		final WithoutSteps form = Json.parse(json, WithoutSteps.class, problem);
+		try {
+			return form.set();
+		}
+		catch (final ProblemException e) {
+			throw new ProblemException(problem, e);
+		}
 	}
 
 	/** Writes the set as a file. */

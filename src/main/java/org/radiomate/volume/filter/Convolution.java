@@ -52,6 +52,9 @@ final class Convolution {
 			moment += 2 * half[k] * k * spacingMm * (k * spacingMm);
 		}
 		scale(half, 2 / moment);
+		// what the neighbours give, so that rounding leaves nothing of a constant
+		half[0] = 0;
+		half[0] = -sum(half);
 		return half;
 	}
 
