@@ -59,6 +59,12 @@ class StepTextTest {
 	}
 
 	@Test
+	void theUserGuideShowsEveryStep() throws java.io.IOException {
+		final String guide = java.nio.file.Files.readString(java.nio.file.Path.of("README.md"));
+		for (final String example : StepText.examples()) assertTrue(guide.contains("`" + example + "`"), example);
+	}
+
+	@Test
 	void whatIsLeftOutHasItsStandard() {
 		assertEquals(StepText.parse("gaussian sigma 1.5 mm 3d; threshold -50 200 hu intensity; resample 1 1 0 mm linear"),
 			StepText.parse("Gaussian 1.5;  threshold -50 200 ; resample 1 1 0; "));
