@@ -2,7 +2,6 @@ package org.radiomate.volume.filter;
 
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.GridAxis;
-import org.radiomate.volume.RoiCrop;
 
 /** The resampling of a part of an image along one axis: which new voxels there are, and where they lie among the old ones. */
 final class AxisSamples {
@@ -10,11 +9,10 @@ final class AxisSamples {
 	/** Positions this near to a voxel centre or to the middle between two are meant to be there. */
 	private static final double ROUNDING = 1e-9;
 
-	/** The grid of the whole image, resampled along this axis. */
-	final Geometry whole;
+	/** The part after the resampling. */
+	final GridPart after;
 
 	private final int axis;
-	private final RoiCrop part;
 	private final GridAxis from;
 	private final int partStart;
 	private final int wholeLength;
@@ -25,13 +23,12 @@ final class AxisSamples {
 	private final double originMm;
 
 	/** @param target the grid of the whole image after resampling along every axis */
-	AxisSamples(final MaskedImage image, final int axis, final Geometry target) {
+	AxisSamples(final GridPart part, final int axis, final Geometry target) {
 		this.axis = axis;
-		part = image.part();
-		from = GridAxis.of(part.geometry(), axis);
-		partStart = new int[] { part.x0(), part.y0(), part.z0() }[axis];
+		from = GridAxis.of(part.box(), axis);
+		partStart = part.start(axis);
 		final GridAxis to = axisOf(target, axis);
-		wholeLength = axisOf(image.whole(), axis).length();
+		wholeLength = axisOf(part.whole(), axis).length();
 		spacing = from.spacingMm();
 		newSpacing = to.spacingMm();
 		originMm = (spacing * (wholeLength - 1) - newSpacing * (to.length() - 1)) / 2;
@@ -39,7 +36,7 @@ final class AxisSamples {
 		final int partEnd = partStart + from.length();
 		final int end = partEnd == wholeLength ? to.length() : (int) Math.floor(newIndex(partEnd - 1)) + 1;
 		count = Math.max(1, end - first);
-		whole = with(image.whole(), to.length());
+		after = part.with(axis, first, count, to.length(), newSpacing);
 	}
 
 	/** Only lengths and spacings are wanted, so a whole image may be larger than an array. */
@@ -62,23 +59,9 @@ final class AxisSamples {
 		return Math.abs(2 * position - halves) < ROUNDING ? halves / 2 : position;
 	}
 
-	private Geometry with(final Geometry grid, final int length) {
-		return switch (axis) {
-			case 0 -> new Geometry(length, grid.height(), grid.depth(), newSpacing, grid.spacingYMm(), grid.spacingZMm());
-			case 1 -> new Geometry(grid.width(), length, grid.depth(), grid.spacingXMm(), newSpacing, grid.spacingZMm());
-			default -> new Geometry(grid.width(), grid.height(), length, grid.spacingXMm(), grid.spacingYMm(), newSpacing);
-		};
-	}
-
-	/** The resampled part with these values and this shape. */
-	RoiCrop part(final double[] values, final boolean[] morphology) {
-		return new RoiCrop(axis == 0 ? first : part.x0(), axis == 1 ? first : part.y0(), axis == 2 ? first : part.z0(), with(part
-			.geometry(), count), values, morphology);
-	}
-
 	/** Values of the part at the new voxels. */
 	double[] interpolated(final double[] values, final Resample.Method method) {
-		final GridAxis to = GridAxis.of(with(part.geometry(), count), axis);
+		final GridAxis to = GridAxis.of(after.box(), axis);
 		final double[] result = new double[to.lineCount() * count];
 		for (int i = 0; i < count; i++) {
 			final double position = position(first + i);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.RoiCrop;
 
 /**
  * Resampling to another spacing. As in IBSI the new grid has ceil(n·spacing/new spacing) voxels along an axis and the same
@@ -63,22 +64,24 @@ public record Resample(double xMm, double yMm, double zMm, Method method) implem
 
 	@Override
 	public MaskedImage apply(final MaskedImage image) {
-		MaskedImage result = image;
-		result = xMm == 0 ? result : along(result, 0);
-		result = yMm == 0 ? result : along(result, 1);
-		return zMm == 0 ? result : along(result, 2);
-	}
-
-	private MaskedImage along(final MaskedImage image, final int axis) {
-		final AxisSamples samples = new AxisSamples(image, axis, gridAfter(image.whole()));
+		final RoiCrop crop = image.part();
+		final Geometry target = gridAfter(image.whole());
 		final Method maskMethod = method == Method.NEAREST ? method : Method.LINEAR;
-		final double[] values = samples.interpolated(image.values(), method);
-		final boolean[] morphology = atLeastHalf(samples.interpolated(numbers(image.morphology()), maskMethod));
-		final boolean[] intensity = atLeastHalf(samples.interpolated(numbers(image.intensity()), maskMethod));
-		for (int i = 0; i < intensity.length; i++) {
-			intensity[i] &= morphology[i];
+		GridPart part = new GridPart(image.whole(), crop.x0(), crop.y0(), crop.z0(), crop.geometry());
+		double[] values = crop.values();
+		double[] morphology = numbers(crop.inside());
+		double[] intensity = numbers(image.intensity());
+		for (int axis = 0; axis < 3; axis++) {
+			if (new double[] { xMm, yMm, zMm }[axis] == 0) continue;
+			final AxisSamples samples = new AxisSamples(part, axis, target);
+			values = samples.interpolated(values, method);
+			morphology = samples.interpolated(morphology, maskMethod);
+			intensity = samples.interpolated(intensity, maskMethod);
+			part = samples.after;
 		}
-		return new MaskedImage(image.name(), samples.whole, samples.part(values, morphology), intensity);
+		// the intensity mask lies within the other before, so its shares are no larger, and it does so after
+		return new MaskedImage(image.name(), part.whole(), new RoiCrop(part.x0(), part.y0(), part.z0(), part.box(), values,
+			atLeastHalf(morphology)), atLeastHalf(intensity));
 	}
 
 	private static double[] numbers(final boolean[] inside) {

@@ -222,6 +222,17 @@ class FiltersTest {
 	}
 
 	@Test
+	void sharesOfAMaskAreCutOnceForAllAxes() {
+		final MaskedImage image = image(new Geometry(2, 2, 1, 1, 1, 1), (x, y, z) -> 0);
+		final Resample half = new Resample(2, 2, 0, Resample.Method.LINEAR);
+		// a quarter is no half, though each axis by itself gives one
+		assertEquals("[false]", Arrays.toString(half.apply(image.withMorphology(new boolean[] { true, false, false, false }))
+			.morphology()));
+		assertEquals("[true]", Arrays.toString(half.apply(image.withMorphology(new boolean[] { true, true, false, false }))
+			.morphology()));
+	}
+
+	@Test
 	void erosionDilationAndRingGoByDistance() {
 		final MaskedImage ball = ball(5);
 		final boolean[] eroded = new Erosion(1.5, Dimensions.SPACE).apply(ball).morphology();
