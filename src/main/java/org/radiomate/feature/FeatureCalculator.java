@@ -9,6 +9,7 @@ import org.radiomate.feature.ibex.IbexRunLength;
 import org.radiomate.feature.ibex.IbexShape;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One family of features with its parameters, as a feature set lists it. Implementations are immutable records whose
@@ -23,6 +24,18 @@ public interface FeatureCalculator {
 
 	/** The features it gives, in the order of their columns. */
 	List<FeatureInfo> features();
+
+	/** The family and its parameters in words, without a full stop. */
+	String describe();
+
+	/**
+	 * The family with another value of a parameter; empty if it has no such parameter.
+	 *
+	 * @param text the value as {@link FamilyParameter} reads it
+	 */
+	default Optional<FeatureCalculator> changed(final FamilyParameter parameter, final String text) {
+		return Optional.empty();
+	}
 
 	/** Computes all of them and adds them in this order. */
 	void compute(Roi roi, FeatureValues values);

@@ -1,8 +1,13 @@
 package org.radiomate.feature;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.Mask;
+import org.radiomate.volume.RoiCrop;
 import org.radiomate.volume.Volume;
+import org.radiomate.volume.filter.MaskedImage;
+import org.radiomate.volume.filter.Preprocessing;
+import org.radiomate.volume.filter.PreprocessingStep;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,14 +22,16 @@ public final class FeatureExtractor {
 	private FeatureExtractor() {}
 
 	/**
-	 * Extracts all features of the set.
+	 * Extracts all features of the set. Its steps come first, in HU; if one gives a response, which is no HU any more, the
+	 * preparation takes the values as they are, as on the intensity scale 'stored'.
 	 *
-	 * @throws ProblemException if the mask is empty or an intensity in it is not a finite number
+	 * @throws ProblemException if the mask is empty, before or after a step, or an intensity in it is not a finite number
 	 * @throws IllegalArgumentException if mask and image differ in size
 	 */
 	public static FeatureVector extract(final Volume volume, final Mask mask, final FeatureSet set) {
 		final List<String> warnings = new ArrayList<>();
-		final Roi roi = set.preparation().prepare(volume, mask, set.intensityScale(), warnings);
+		final Roi roi = set.steps().isEmpty() ? set.preparation().prepare(volume, mask, set.intensityScale(), warnings)
+			: preprocessed(volume, mask, set, warnings);
 		final List<FeatureInfo> all = set.allFeatures();
 		final FeatureValues values = new FeatureValues(all);
 		for (final FeatureCalculator family : set.families()) {
@@ -32,7 +39,32 @@ public final class FeatureExtractor {
 			family.compute(roi, values);
 			if (values.size() != expected) throw new IllegalStateException("Features missing in " + family);
 		}
-		return keep(all, values, set.leaveOut(), mask.count(), warnings);
+		warnings.addAll(values.warnings());
+		return keep(all, values, set.leaveOut(), roi.morphology().count(), warnings);
+	}
+
+	private static Roi preprocessed(final Volume volume, final Mask mask, final FeatureSet set,
+		final List<String> warnings)
+	{
+		final MaskedImage image = Preprocessing.apply(set.steps(), volume, mask);
+		final boolean sameScale = set.steps().stream().allMatch(PreprocessingStep::keepsIntensityScale);
+		final Roi roi = set.preparation().prepare(image.volume(), image.morphologicalMask(), sameScale ? set.intensityScale()
+			: IntensityScale.STORED, warnings);
+		return new Roi(roi.intensity().withInside(inside(image.intensityMask(), roi.intensity())), roi.morphology(), roi.scale());
+	}
+
+	/** Which voxels of a crop belong to a mask. */
+	private static boolean[] inside(final Mask mask, final RoiCrop crop) {
+		final boolean[] inside = new boolean[crop.inside().length];
+		int i = 0;
+		for (int z = 0; z < crop.depth(); z++) {
+			for (int y = 0; y < crop.height(); y++) {
+				for (int x = 0; x < crop.width(); x++, i++) {
+					inside[i] = crop.inside()[i] && mask.contains(crop.x0() + x, crop.y0() + y, crop.z0() + z);
+				}
+			}
+		}
+		return inside;
 	}
 
 	private static FeatureVector keep(final List<FeatureInfo> all, final FeatureValues values, final List<String> leaveOut,

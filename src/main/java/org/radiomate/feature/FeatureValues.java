@@ -1,8 +1,10 @@
 package org.radiomate.feature;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Takes the values of the calculators, in the order of their features; a value that does not exist comes with its reason. */
 public final class FeatureValues {
@@ -10,6 +12,7 @@ public final class FeatureValues {
 	private final List<FeatureInfo> features;
 	private final double[] values;
 	private final Map<String, String> absent = new HashMap<>();
+	private final Set<String> warnings = new LinkedHashSet<>();
 	private int size;
 	private int grayLevels;
 
@@ -34,6 +37,15 @@ public final class FeatureValues {
 	/** Tells how many gray levels the region holds. */
 	public void grayLevels(final int present) {
 		grayLevels = present;
+	}
+
+	/** Tells the user something, once however many families tell it. */
+	public void warn(final String sentence) {
+		warnings.add(sentence);
+	}
+
+	Set<String> warnings() {
+		return warnings;
 	}
 
 	int size() {

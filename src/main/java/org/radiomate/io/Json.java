@@ -88,7 +88,8 @@ public final class Json {
 		}
 	}
 
-	private static String text(final Path file) {
+	/** The text of a file, for files whose form must be looked at before they are bound. */
+	public static String text(final Path file) {
 		try {
 			return Files.readString(file);
 		}

@@ -1,5 +1,6 @@
 package org.radiomate.study;
 
+import org.radiomate.feature.FeatureNames;
 import org.radiomate.selection.CrossValidation;
 import org.radiomate.selection.ElasticNetPath;
 import org.radiomate.selection.FeatureSelection;
@@ -107,7 +108,7 @@ public record SelectionStep(SelectionOptions options) {
 
 	/** The features that a written {@code selected.csv} names; none is an answer. */
 	public static List<String> readSelected(final Path file) {
-		return CsvTable.read(file).cells(FEATURE);
+		return FeatureNames.catalogue().idsOf(CsvTable.read(file).cells(FEATURE));
 	}
 
 	/** Writes the tables of the selection. */

@@ -1,5 +1,6 @@
 package org.radiomate.table;
 
+import org.radiomate.feature.FeatureNames;
 import org.radiomate.task.ProblemException;
 
 import java.nio.file.Path;
@@ -69,7 +70,10 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 		return of(CsvTable.read(file), idColumn, notFeatures);
 	}
 
-	/** The features in a table; columns of text (no numbers in them) are left aside. */
+	/**
+	 * The features in a table; columns of text (no numbers in them) are left aside. A column with the name that R makes of a
+	 * known feature's id gets the id.
+	 */
 	public static FeatureTable of(final CsvTable csv, final String idColumn, final Collection<String> notFeatures) {
 		final Set<String> aside = new LinkedHashSet<>(notFeatures);
 		aside.addAll(List.of(idColumn, READER, REPEAT));
@@ -82,7 +86,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 		for (int i = 0; i < ids.size(); i++) {
 			rows.add(new Reading(patientId(csv, ids.get(i), i), readers.get(i), repeats.get(i), values(csv, i, columns)));
 		}
-		return new FeatureTable(csv.source(), features, rows);
+		return new FeatureTable(csv.source(), FeatureNames.catalogue().idsOf(features), rows);
 	}
 
 	private static boolean isNumeric(final CsvTable csv, final String column) {
@@ -136,9 +140,10 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 		return rows.stream().anyMatch(row -> !row.reader.isEmpty() || !row.repeat.isEmpty());
 	}
 
-	/** Where a feature stands. */
+	/** Where a feature stands; R's name of it will do. */
 	public int indexOf(final String feature) {
-		final int index = features.indexOf(feature);
+		final int exact = features.indexOf(feature);
+		final int index = exact >= 0 ? exact : features.indexOf(FeatureNames.of(features).idOf(feature));
 		if (index < 0) throw new ProblemException(source + " has no feature '" + feature +
 			"'. Extract it, or use the feature set it belongs to.");
 		return index;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.radiomate.feature.FeatureNames;
 import org.radiomate.model.ModelFile;
 import org.radiomate.model.RiskModel;
 import org.radiomate.model.Term;
@@ -63,15 +64,16 @@ class CohortAgainstRTest {
 		final CsvTable selected = CsvTable.read(folder.resolve("selected.csv"));
 		assertEquals(texts(r.at("/lasso/selected")), selected.cells("feature"), "cv.glmnet");
 		for (int i = 0; i < selected.rows().size(); i++) {
-			assertEquals(r.at("/lasso/coef_1se").get(selected.cells("feature").get(i)).asDouble(), Double.parseDouble(selected
+			assertEquals(r.at("/lasso/coef_1se").get(FeatureNames.mangled(selected.cells("feature").get(i))).asDouble(), Double.parseDouble(selected
 				.cells("lasso_coefficient").get(i)), 1e-6, "cv.glmnet");
 		}
 		for (final String kind : List.of("radiomics", "clinical", "integrated")) checkModel(r, kind);
 	}
 
+	/** Names as R made them of the ids, which our tables have again. */
 	private static List<String> texts(final JsonNode array) {
 		final List<String> texts = new ArrayList<>();
-		array.forEach(node -> texts.add(node.asText()));
+		array.forEach(node -> texts.add(FeatureNames.catalogue().idOf(node.asText())));
 		return texts;
 	}
 
@@ -88,7 +90,7 @@ class CohortAgainstRTest {
 		final RiskModel model = ModelFile.read(folder.resolve("models").resolve(kind + ".radiomics-model.json"));
 		assertEquals(expected.at("/coefficients/(Intercept)/estimate").asDouble(), model.intercept().coefficient(), 1e-7, kind);
 		for (final Term term : model.terms()) {
-			final JsonNode coefficient = expected.at("/coefficients").get(term.name().replaceAll(":.*", ""));
+			final JsonNode coefficient = expected.at("/coefficients").get(FeatureNames.mangled(term.name().replaceAll(":.*", "")));
 			assertEquals(coefficient.get("estimate").asDouble(), term.coefficient(), 1e-7, kind + " " + term.name());
 			assertEquals(coefficient.get("p").asDouble(), term.p(), 1e-7, kind + " " + term.name());
 		}

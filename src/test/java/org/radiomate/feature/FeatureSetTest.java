@@ -47,7 +47,7 @@ class FeatureSetTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "IBEX 352,352", "IBEX 353,353", "IBEX 430,430" })
+	@CsvSource({ "IBEX 352,352", "IBEX 353,353", "IBEX 430,430", "IBEX 2017,694" })
 	void theIbexSetsHaveTheirNumberOfColumns(final String name, final int columns) {
 		assertEquals(columns, FeatureSet.builtIn(name).features().size());
 	}
@@ -70,7 +70,7 @@ class FeatureSetTest {
 
 	@Test
 	void anUnknownNameListsWhatThereIs() {
-		assertTrue(problem(() -> FeatureSet.builtIn("IBEX 351")).contains("IBEX 352, IBEX 353, IBEX 430"));
+		assertTrue(problem(() -> FeatureSet.builtIn("IBEX 351")).contains("IBEX 352, IBEX 353, IBEX 430, IBEX 2017"));
 	}
 
 	@ParameterizedTest

@@ -4,6 +4,7 @@ import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How IBEX names its columns. */
 final class IbexColumns {
@@ -19,9 +20,10 @@ final class IbexColumns {
 	/**
 	 * The directions, checked.
 	 *
-	 * @throws ProblemException if one is not a multiple of 45 from 0 to the highest
+	 * @throws ProblemException if there is none, or one is not a multiple of 45 from 0 to the highest
 	 */
 	static List<Integer> directions(final List<Integer> directions, final int highest) {
+		if (directions.isEmpty()) throw new ProblemException("A family of features lists no direction; list at least one.");
 		for (final int direction : directions) {
 			if (direction >= 0 && direction <= highest && direction % 45 == 0) continue;
 			throw new ProblemException("The direction " + direction + " is unknown; use multiples of 45 from 0 to " + highest +
@@ -36,6 +38,16 @@ final class IbexColumns {
 		if (aggregate) columns.add(ALL_DIRECTIONS);
 		columns.addAll(directions);
 		return columns;
+	}
+
+	/** Numbers in words. */
+	static String list(final List<Integer> numbers) {
+		return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+	}
+
+	/** In words, whether there are columns of all directions. */
+	static String aggregates(final boolean aggregate) {
+		return (aggregate ? "with" : "without") + " the aggregates of all directions";
 	}
 
 	/** A number as IBEX writes it in a column's name: 5, 0.025. */

@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FamilyParameter;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
@@ -12,6 +13,7 @@ import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -108,6 +110,23 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 		return infos;
 	}
 
+	@Override
+	public String describe() {
+		return "Co-occurrence (GLCM25): directions " + IbexColumns.list(directions) + " degrees, offsets " + IbexColumns.list(
+			offsets) + " pixels, " + grayLevels.describe() + ", " + IbexColumns.aggregates(aggregate);
+	}
+
+	@Override
+	public Optional<FeatureCalculator> changed(final FamilyParameter parameter, final String text) {
+		return Optional.ofNullable(switch (parameter) {
+			case GLCM_DIRECTIONS -> new IbexCooccurrence(parameter.integers(text), offsets, grayLevels, aggregate);
+			case OFFSETS -> new IbexCooccurrence(directions, parameter.integers(text), grayLevels, aggregate);
+			case GRAY_LEVELS -> new IbexCooccurrence(directions, offsets, IbexGrayLevels.parse(parameter, text), aggregate);
+			case AGGREGATES -> new IbexCooccurrence(directions, offsets, grayLevels, parameter.isYes(text, "with", "without"));
+			default -> null;
+		});
+	}
+
 	private List<Integer> columns() {
 		return IbexColumns.withAggregate(directions, aggregate);
 	}
@@ -123,7 +142,7 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		final GrayLevelGrid grid = grayLevels.grid(roi.intensity());
+		final GrayLevelGrid grid = grayLevels.grid(roi.intensity(), values);
 		values.grayLevels(grid.presentLevels());
 		final List<CooccurrenceMatrix> matrices = matrices(grid);
 		final List<CooccurrenceFigures> figuresOf = matrices.stream().map(CooccurrenceFigures::new).toList();

@@ -1,8 +1,12 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FamilyParameter;
+import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.RoiCrop;
+
+import java.util.List;
 
 /**
  * IBEX's gray levels: clip(round((levels-1)·(v-lowest)/(highest-lowest) + 1), 1, levels), halves up.
@@ -23,9 +27,32 @@ public record IbexGrayLevels(int count, double lowest, double highest) {
 		}
 	}
 
-	/** The gray levels of a region. */
-	GrayLevelGrid grid(final RoiCrop crop) {
+	/** The gray levels of a region; warns if most of its voxels lie beyond the limits. */
+	GrayLevelGrid grid(final RoiCrop crop, final FeatureValues values) {
+		warnIfBeyond(crop, values);
 		return GrayLevelGrid.of(crop, this::level, count);
+	}
+
+	private void warnIfBeyond(final RoiCrop crop, final FeatureValues values) {
+		int beyond = 0;
+		for (int i = 0; i < crop.values().length; i++) {
+			if (crop.inside()[i] && (crop.values()[i] < lowest || crop.values()[i] > highest)) beyond++;
+		}
+		if (2 * beyond > crop.count()) values.warn("Most intensities (" + 100L * beyond / crop.count() +
+			" %) lie beyond the gray limits " + IbexColumns.number(lowest) + " to " + IbexColumns.number(highest) +
+			" of the feature set, and share its lowest or highest gray level: choose limits that fit.");
+	}
+
+	/** The levels with others from a text such as {@code 0 2100 100}: lowest, highest, count. */
+	static IbexGrayLevels parse(final FamilyParameter parameter, final String text) {
+		final List<Double> numbers = parameter.numbers(text);
+		if (numbers.size() != 3 || numbers.get(2) != Math.rint(numbers.get(2))) throw parameter.problem(text);
+		return new IbexGrayLevels((int) Math.min(numbers.get(2), Integer.MAX_VALUE), numbers.get(0), numbers.get(1));
+	}
+
+	/** The levels in words. */
+	String describe() {
+		return count + " gray levels from " + IbexColumns.number(lowest) + " to " + IbexColumns.number(highest);
 	}
 
 	private int level(final double value) {

@@ -72,6 +72,12 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 		return infos;
 	}
 
+	@Override
+	public String describe() {
+		return "Intensity histogram: " + percentiles.size() + " percentiles and percentile areas, " + quantiles.size() +
+			" quantiles, " + (bins + 1) + " bins centred from " + IbexColumns.number(lowest) + " to " + IbexColumns.number(highest);
+	}
+
 	private static FeatureInfo info(final String id, final String displayName, final String ibsiCode,
 		final String difference, final String unit, final String definition)
 	{

@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FamilyParameter;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
@@ -10,6 +11,7 @@ import org.radiomate.feature.texture.Offset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -72,6 +74,28 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 		return infos;
 	}
 
+	@Override
+	public String describe() {
+		return "Run length (GLRLM25): directions " + IbexColumns.list(directions) + " degrees, " + grayLevels.describe() +
+			", non-uniformities " + (nonuniformityDividedByVoxels ? "" : "not ") + "divided by the number of voxels, " +
+			IbexColumns.aggregates(aggregate);
+	}
+
+	@Override
+	public Optional<FeatureCalculator> changed(final FamilyParameter parameter, final String text) {
+		return Optional.ofNullable(switch (parameter) {
+			case GLRLM_DIRECTIONS -> new IbexRunLength(parameter.integers(text), grayLevels, nonuniformityDividedByVoxels,
+				aggregate);
+			case GRAY_LEVELS -> new IbexRunLength(directions, IbexGrayLevels.parse(parameter, text), nonuniformityDividedByVoxels,
+				aggregate);
+			case NONUNIFORMITY -> new IbexRunLength(directions, grayLevels, parameter.isYes(text, "divided by voxels",
+				"undivided"), aggregate);
+			case AGGREGATES -> new IbexRunLength(directions, grayLevels, nonuniformityDividedByVoxels, parameter.isYes(text,
+				"with", "without"));
+			default -> null;
+		});
+	}
+
 	private FeatureInfo info(final Figure figure, final int direction) {
 		final boolean all = direction == IbexColumns.ALL_DIRECTIONS;
 		final boolean divided = figure.nonuniformity && nonuniformityDividedByVoxels;
@@ -85,7 +109,7 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		final GrayLevelGrid grid = grayLevels.grid(roi.intensity());
+		final GrayLevelGrid grid = grayLevels.grid(roi.intensity(), values);
 		final int voxels = grid.voxels();
 		final List<LevelSizeMatrix> matrices = matrices(grid);
 		for (final Figure figure : FIGURES) {

@@ -90,6 +90,11 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 		return MEASURES.stream().map(IbexShape::info).toList();
 	}
 
+	@Override
+	public String describe() {
+		return "Shape: lengths in cm, voxels at the edge of their slice count " + edgeVoxelFraction;
+	}
+
 	private static FeatureInfo info(final Measure measure) {
 		final String reference = measure.reference.isEmpty() ? IbexColumns.IBEX : measure.reference + "; " + IbexColumns.IBEX;
 		return new FeatureInfo(measure.name, measure.displayName, "Shape", "", "", measure.difference, measure.unit,

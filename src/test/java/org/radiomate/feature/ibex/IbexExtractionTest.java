@@ -140,10 +140,12 @@ class IbexExtractionTest {
 		final double[] high = new double[9];
 		Arrays.fill(high, 20000);
 		final Mask mask = Mask.of(grid, (x, y, z) -> true);
-		assertEquals(1, extract(Volume.of("mr", high, grid), mask).warnings().size());
+		final List<String> warnings = extract(Volume.of("mr", high, grid), mask).warnings();
+		assertEquals(2, warnings.size());
+		assertTrue(warnings.get(0).contains("HU") && warnings.get(1).contains("gray limits 0 to 2100"), () -> "" + warnings);
 		final FeatureVector stored = FeatureExtractor.extract(Volume.of("mr", high, grid), mask, ALL.withIntensityScale(
 			IntensityScale.STORED));
-		assertTrue(stored.warnings().isEmpty());
+		assertEquals(warnings.subList(1, 2), stored.warnings());
 		assertEquals(20000, stored.value("50Percentile"), 0);
 		assertTrue(stored.absent().get("Mass").contains("CT"));
 	}

@@ -1,0 +1,90 @@
+package org.radiomate.volume.filter;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Mask;
+import org.radiomate.volume.RoiCrop;
+import org.radiomate.volume.Volume;
+
+import java.util.List;
+
+/**
+ * Applies steps in their order to the part of an image that the features can depend on: the mask's bounding box and as much
+ * around it as all steps together reach. In the final mask the result is the same to the bit as that of the whole image.
+ */
+public final class Preprocessing {
+
+	private Preprocessing() {}
+
+	/**
+	 * Applies the steps.
+	 *
+	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
+	 */
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
+		// refuses an empty mask and bad intensities with their place in the image
+		RoiCrop.of(volume, mask);
+		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()));
+		for (final PreprocessingStep step : steps) {
+			image = step.apply(image);
+			check(image, step);
+		}
+		return image;
+	}
+
+	private static Reach reach(final List<PreprocessingStep> steps, final Geometry whole) {
+		Reach reach = Reach.NONE;
+		Geometry grid = whole;
+		for (final PreprocessingStep step : steps) {
+			reach = reach.plus(step.reach(grid));
+			grid = step.gridAfter(grid);
+		}
+		return reach;
+	}
+
+	private static MaskedImage cut(final Volume volume, final Mask mask, final Reach reach) {
+		final Geometry whole = volume.geometry();
+		final int x0 = first(mask.x0(), reach.xMm(), whole.spacingXMm());
+		final int y0 = first(mask.y0(), reach.yMm(), whole.spacingYMm());
+		final int z0 = first(mask.z0(), reach.zMm(), whole.spacingZMm());
+		final Geometry box = new Geometry(end(mask.x0() + mask.width(), reach.xMm(), whole.spacingXMm(), whole.width()) - x0,
+			end(mask.y0() + mask.height(), reach.yMm(), whole.spacingYMm(), whole.height()) - y0, end(mask.z0() + mask.depth(),
+				reach.zMm(), whole.spacingZMm(), whole.depth()) - z0, whole.spacingXMm(), whole.spacingYMm(), whole.spacingZMm());
+		final boolean[] inside = new boolean[Math.toIntExact(box.voxelCount())];
+		final double[] values = new double[inside.length];
+		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
+		int i = 0;
+		for (int z = z0; z < z0 + box.depth(); z++) {
+			for (int y = y0; y < y0 + box.height(); y++) {
+				for (int x = x0; x < x0 + box.width(); x++, i++) {
+					values[i] = access.setPositionAndGet(x, y, z).getRealDouble();
+					inside[i] = mask.contains(x, y, z);
+				}
+			}
+		}
+		return new MaskedImage(volume.name(), whole, new RoiCrop(x0, y0, z0, box, values, inside), inside);
+	}
+
+	private static int first(final int start, final double reachMm, final double spacingMm) {
+		return (int) Math.max(0, start - Math.ceil(reachMm / spacingMm));
+	}
+
+	private static int end(final int end, final double reachMm, final double spacingMm, final int size) {
+		return (int) Math.min(size, end + Math.ceil(reachMm / spacingMm));
+	}
+
+	private static void check(final MaskedImage image, final PreprocessingStep step) {
+		boolean any = false;
+		for (int i = 0; i < image.values().length; i++) {
+			any |= image.intensity()[i];
+			if (image.morphology()[i] && !Double.isFinite(image.values()[i])) throw new ProblemException("After the step '" + step
+				.text() + "' the structure in " + image.name() + " holds a value that is no finite number, as a voxel near it " +
+				"does; mend the image, or leave out the step.");
+		}
+		if (!any) throw new ProblemException("The step '" + step.text() + "' leaves no voxel of the structure in " + image
+			.name() + "; change the step, or draw a larger area.");
+	}
+}

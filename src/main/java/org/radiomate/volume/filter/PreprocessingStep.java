@@ -1,0 +1,42 @@
+package org.radiomate.volume.filter;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+import org.radiomate.volume.Geometry;
+
+/**
+ * One step of the preprocessing, as a feature set lists it. Implementations are immutable records whose components are the
+ * parameters. Beyond the image's border intensities are mirrored at the outer faces of the outermost voxels.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
+@JsonSubTypes({ @JsonSubTypes.Type(value = Gaussian.class, name = Gaussian.NAME),
+	@JsonSubTypes.Type(value = Median.class, name = Median.NAME),
+	@JsonSubTypes.Type(value = Diffusion.class, name = Diffusion.NAME),
+	@JsonSubTypes.Type(value = LaplacianOfGaussian.class, name = LaplacianOfGaussian.NAME),
+	@JsonSubTypes.Type(value = Resample.class, name = Resample.NAME),
+	@JsonSubTypes.Type(value = Threshold.class, name = Threshold.NAME),
+	@JsonSubTypes.Type(value = Erosion.class, name = Erosion.NAME),
+	@JsonSubTypes.Type(value = Dilation.class, name = Dilation.NAME), @JsonSubTypes.Type(value = Ring.class, name = Ring.NAME),
+	@JsonSubTypes.Type(value = Outliers.class, name = Outliers.NAME) })
+public interface PreprocessingStep {
+
+	/** The image and the masks after the step. */
+	MaskedImage apply(MaskedImage image);
+
+	/** How far from a voxel the step looks, or moves the mask. */
+	Reach reach(Geometry grid);
+
+	/** The step as a user writes it, which {@link StepText} reads back to an equal step. */
+	String text();
+
+	/** The grid after the step. */
+	default Geometry gridAfter(final Geometry grid) {
+		return grid;
+	}
+
+	/** Whether the intensities mean the same after the step (HU stay HU), unlike the response of a filter. */
+	default boolean keepsIntensityScale() {
+		return true;
+	}
+}

@@ -1,0 +1,32 @@
+package org.radiomate.volume.filter;
+
+import org.radiomate.volume.Geometry;
+
+/**
+ * How far a step looks along each axis, in mm.
+ *
+ * @param xMm along rows
+ * @param yMm along columns
+ * @param zMm across slices
+ */
+public record Reach(double xMm, double yMm, double zMm) {
+
+	/** Of a step that looks at each voxel alone. */
+	public static final Reach NONE = new Reach(0, 0, 0);
+
+	/** The same distance along each axis that the step works on. */
+	static Reach of(final double mm, final Dimensions dimensions) {
+		return new Reach(mm, mm, dimensions == Dimensions.SPACE ? mm : 0);
+	}
+
+	/** That many voxels along each axis that the step works on. */
+	static Reach ofVoxels(final double voxels, final Geometry grid, final Dimensions dimensions) {
+		return new Reach(voxels * grid.spacingXMm(), voxels * grid.spacingYMm(), dimensions == Dimensions.SPACE ? voxels * grid
+			.spacingZMm() : 0);
+	}
+
+	/** Of one step after the other. */
+	Reach plus(final Reach other) {
+		return new Reach(xMm + other.xMm, yMm + other.yMm, zMm + other.zMm);
+	}
+}

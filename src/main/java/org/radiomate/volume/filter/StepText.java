@@ -1,0 +1,88 @@
+package org.radiomate.volume.filter;
+
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Steps as a user writes them, such as {@code gaussian sigma 1.5 mm 3d; threshold -50 200 hu; erode 1 mm}. Units may be left
+ * out, and 3d; what is written back has them all.
+ */
+public final class StepText {
+
+	/** What stands for no step where an empty text means something else. */
+	public static final String NONE = "none";
+
+	/** How one kind of step is written and read. */
+	private record Kind(String example, Function<StepWords, PreprocessingStep> reading) {}
+
+	private static final Map<String, Kind> KINDS = kinds();
+
+	private StepText() {}
+
+	private static Map<String, Kind> kinds() {
+		final Map<String, Kind> kinds = new LinkedHashMap<>();
+		kinds.put(Gaussian.NAME, new Kind("gaussian sigma 1.5 mm 3d", words -> new Gaussian(words.number("sigma", "mm"), words
+			.dimensions())));
+		kinds.put(Median.NAME, new Kind("median radius 2 pixel 2d", words -> new Median(words.number("radius"), words.oneOf(
+			"unit", Median.Unit.values(), Median.Unit::word, null), words.dimensions())));
+		kinds.put(Diffusion.NAME, new Kind("diffusion kappa 30 hu iterations 5 3d", words -> new Diffusion(words.number("kappa",
+			"hu"), words.integer("iterations"), words.dimensions())));
+		kinds.put(LaplacianOfGaussian.NAME, new Kind("laplacian-of-gaussian sigma 2 mm 3d", words -> new LaplacianOfGaussian(
+			words.number("sigma", "mm"), words.dimensions())));
+		kinds.put(Resample.NAME, new Kind("resample 1 1 3 mm linear", words -> new Resample(words.number("x"), words.number("y"),
+			words.number("z", "mm"), words.oneOf("method", Resample.Method.values(), Resample.Method::word,
+				Resample.Method.LINEAR))));
+		kinds.put(Threshold.NAME, new Kind("threshold -50 200 hu intensity", words -> new Threshold(words.number("lowest"), words
+			.number("highest", "hu"), words.oneOf("mask", Threshold.Target.values(), Threshold.Target::word,
+				Threshold.Target.INTENSITY))));
+		kinds.put(Erosion.NAME, new Kind("erode 1 mm 3d", words -> new Erosion(words.number("distance", "mm"), words
+			.dimensions())));
+		kinds.put(Dilation.NAME, new Kind("dilate 2 mm 3d", words -> new Dilation(words.number("distance", "mm"), words
+			.dimensions())));
+		kinds.put(Ring.NAME, new Kind("ring -3 5 mm 3d", words -> new Ring(words.number("from"), words.number("to", "mm"), words
+			.dimensions())));
+		kinds.put(Outliers.NAME, new Kind("outliers 3 sd", words -> new Outliers(words.number("deviations", "sd"))));
+		return kinds;
+	}
+
+	/** One example of every step there is. */
+	public static List<String> examples() {
+		return KINDS.values().stream().map(Kind::example).toList();
+	}
+
+	/** The steps as text that {@link #parse} reads back to equal steps. */
+	public static String of(final List<PreprocessingStep> steps) {
+		return steps.isEmpty() ? NONE : steps.stream().map(PreprocessingStep::text).collect(Collectors.joining("; "));
+	}
+
+	/**
+	 * Reads steps separated by semicolons; {@value #NONE} or nothing are no steps.
+	 *
+	 * @throws ProblemException that names the step and the word at fault, and what is valid there
+	 */
+	public static List<PreprocessingStep> parse(final String text) {
+		final List<PreprocessingStep> steps = new ArrayList<>();
+		if (text.trim().equalsIgnoreCase(NONE)) return steps;
+		for (final String part : text.split(";")) {
+			if (!part.isBlank()) steps.add(step(part.trim()));
+		}
+		return steps;
+	}
+
+	private static PreprocessingStep step(final String text) {
+		final String name = text.split("\\s+")[0].toLowerCase(java.util.Locale.ROOT);
+		final Kind kind = KINDS.get(name);
+		if (kind == null) throw new ProblemException("There is no step '" + name + "'; the steps are " + String.join(", ",
+			KINDS.keySet()) + ".");
+		final StepWords words = new StepWords(text, kind.example);
+		final PreprocessingStep step = kind.reading.apply(words);
+		words.requireEnd();
+		return step;
+	}
+}
