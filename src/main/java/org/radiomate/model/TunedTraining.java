@@ -79,6 +79,8 @@ final class TunedTraining {
 		final List<Term> terms = new ArrayList<>();
 		for (int j = 0; j < columns.size(); j++) terms.add(term(columns.get(j), line == null ? NONE : line.coefficients()[j]));
 		final double[] fitted = Arrays.stream(sample.rows()).mapToDouble(predictor::probability).toArray();
+		if (Arrays.stream(fitted).distinct().count() == 1) warnings.add("it says the same of every patient: the cross-validation " +
+			"found nothing that foretells patients held out.");
 		return model(line == null ? NONE : line.intercept(), terms, new Tuned(line == null ? predictor : null, Arrays.stream(
 			importance).boxed().toList(), fit.rows()), fitted, fit.heldOut());
 	}

@@ -21,12 +21,15 @@ final class SmileRunner {
 	private static final Object ONE_AT_A_TIME = new Object();
 	private static final String CLASS = "class";
 
+	static {
+		silence();
+	}
+
 	private SmileRunner() {}
 
 	/** Trains with a seed. */
 	static <T> T run(final long seed, final Supplier<T> training) {
 		synchronized (ONE_AT_A_TIME) {
-			silence();
 			final ForkJoinPool alone = new ForkJoinPool(1);
 			try {
 				return alone.submit(() -> {

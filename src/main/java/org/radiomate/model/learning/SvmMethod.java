@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Support vector machine by Smile (LASVM) with the Gaussian kernel exp(-gamma |x - y|²). Probabilities are Platt's, fitted
  * to the scores of patients held out in the cross-validation. Tuned: the {@code cost} of a patient on the wrong side (0.1,
- * 1, 10) and {@code gamma}, as a multiple of 1 / number of variables (0.1, 0.5, 2.5).
+ * 1, 10) and gamma times the number of variables ({@code scaledgamma}: 0.1, 0.5, 2.5).
  * <p>
  * Bordes A, Ertekin S, Weston J, Bottou L, J Mach Learn Res 2005;6:1579.
  * </p>
@@ -19,22 +19,25 @@ import java.util.List;
 public final class SvmMethod implements TunedMethod {
 
 	private static final double TOLERANCE = 1e-3;
-	private static final String COST = "cost", GAMMA = "gamma";
+	private static final String COST = "cost", GAMMA = "scaledgamma";
 
 	@Override
 	public List<Setting> grid(final int variables) {
-		return Setting.cross(Setting.cross(Setting.NONE, COST, 0.1, 1, 10), GAMMA, 0.1 / variables, 0.5 / variables, 2.5 /
-			variables);
+		return Setting.cross(Setting.cross(Setting.NONE, COST, 0.1, 1, 10), GAMMA, 0.1, 0.5, 2.5);
 	}
 
 	@Override
 	public Predictor fit(final Sample sample, final Setting setting, final long seed) {
 		final SVM<double[]> machine = train(sample, setting, seed);
-		return new KernelMachine(setting.get(GAMMA), machine.instances(), machine.weights(), machine.intercept(), -1, 0);
+		return new KernelMachine(gamma(sample, setting), machine.instances(), machine.weights(), machine.intercept(), -1, 0);
+	}
+
+	private static double gamma(final Sample sample, final Setting setting) {
+		return setting.get(GAMMA) / sample.variables();
 	}
 
 	static SVM<double[]> train(final Sample sample, final Setting setting, final long seed) {
-		final GaussianKernel kernel = new GaussianKernel(Math.sqrt(1 / (2 * setting.get(GAMMA))));
+		final GaussianKernel kernel = new GaussianKernel(Math.sqrt(1 / (2 * gamma(sample, setting))));
 		return SmileRunner.run(seed, () -> SVM.fit(sample.rows(), sample.labels(-1), kernel, setting.get(COST), TOLERANCE));
 	}
 
