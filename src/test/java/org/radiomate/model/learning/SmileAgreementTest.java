@@ -2,17 +2,21 @@ package org.radiomate.model.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.radiomate.model.predictor.KernelMachine;
 import org.radiomate.model.predictor.Predictor;
+import org.radiomate.model.predictor.TreeEnsemble;
 
 import smile.classification.GradientTreeBoost;
 import smile.classification.RandomForest;
 import smile.data.DataFrame;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -65,17 +69,60 @@ class SmileAgreementTest {
 		}
 	}
 
+	/** Smile's weights in our form score as in Smile's. */
 	@ParameterizedTest
 	@MethodSource("samples")
 	void machineEqualsSmiles(final int patients, final int variables, final double effect) {
-		final SvmMethod method = new SvmMethod();
 		final Sample sample = Samples.of(patients, variables, effect, 5);
-		for (final Setting setting : ends(method, sample)) {
-			final var smile = SvmMethod.train(sample, setting, 7);
-			final Predictor ours = method.fit(sample, setting, 7);
-			for (int i = 0; i < patients; i++) {
-				final double score = smile.score(sample.rows()[i]);
-				assertEquals(score, method.score(ours, sample.rows()[i]), EXACT * Math.max(1, Math.abs(score)), setting.text());
+		for (final Setting setting : ends(new SvmMethod(), sample)) {
+			final var smiles = SvmMethod.train(sample, setting, 7);
+			final KernelMachine ours = new KernelMachine(SvmMethod.gamma(sample, setting), smiles.instances(), smiles.weights(),
+				smiles.intercept(), -1, 0);
+			for (final double[] row : sample.rows()) {
+				final double score = smiles.score(row);
+				assertEquals(score, ours.score(row), EXACT * Math.max(1, Math.abs(score)), setting.text());
+			}
+		}
+	}
+
+	/** Karush, Kuhn and Tucker: patients without weight lie outside the margin, with the full cost inside, others on it. */
+	@ParameterizedTest
+	@MethodSource("samples")
+	void machineIsAtItsOptimum(final int patients, final int variables, final double effect) {
+		final SvmMethod method = new SvmMethod();
+		for (long seed = 1; seed <= 4; seed++) {
+			final Sample sample = Samples.of(patients, variables, effect, seed);
+			for (final Setting setting : method.grid(variables)) {
+				final KernelMachine machine = (KernelMachine) method.fit(sample, setting, 7);
+				assertEquals(0, Arrays.stream(machine.coefficients()).sum(), 1e-9);
+				for (int i = 0; i < patients; i++) assertOptimal(machine, sample, i, setting);
+			}
+		}
+	}
+
+	private static void assertOptimal(final KernelMachine machine, final Sample sample, final int i, final Setting setting) {
+		final double[] row = sample.rows()[i];
+		double weight = 0;
+		for (int k = 0; k < machine.coefficients().length; k++) {
+			if (machine.supportVectors()[k] == row) weight = machine.coefficients()[k] * (sample.positive()[i] ? 1 : -1);
+		}
+		final double margin = machine.score(row) * (sample.positive()[i] ? 1 : -1), cost = setting.get("cost");
+		assertTrue(weight >= 0 && weight <= cost, "weight " + weight);
+		if (weight < cost) assertTrue(margin >= 1 - 1e-7, setting.text() + ": margin " + margin + ", weight " + weight);
+		if (weight > 0) assertTrue(margin <= 1 + 1e-7, setting.text() + ": margin " + margin + ", weight " + weight);
+	}
+
+	/** The optimum is one: where Smile started from matters to rounding only. */
+	@ParameterizedTest
+	@MethodSource("samples")
+	void machineDoesNotDependOnTheSeed(final int patients, final int variables, final double effect) {
+		final Sample sample = Samples.of(patients, variables, effect, 6);
+		final SvmMethod method = new SvmMethod();
+		for (final Setting setting : method.grid(variables)) {
+			final KernelMachine a = (KernelMachine) method.fit(sample, setting, 1), b = (KernelMachine) method.fit(sample, setting,
+				2);
+			for (final double[] row : sample.rows()) {
+				assertEquals(a.score(row) - a.intercept(), b.score(row) - b.intercept(), 1e-6, setting.text());
 			}
 		}
 	}
@@ -107,7 +154,7 @@ class SmileAgreementTest {
 	@ValueSource(longs = { -5, 0, 1, 2, Long.MAX_VALUE })
 	void everyTreeHasItsOwnSeed(final long seed) {
 		final Sample sample = Samples.of(60, 5, 1, 2);
-		final var forest = (org.radiomate.model.predictor.TreeEnsemble) new RandomForestMethod().fit(sample,
+		final TreeEnsemble forest = (TreeEnsemble) new RandomForestMethod().fit(sample,
 			new RandomForestMethod().grid(5).get(1), seed);
 		assertEquals(300, forest.trees().size());
 		assertEquals(300, forest.trees().stream().distinct().count(), 3);
