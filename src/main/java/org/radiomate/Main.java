@@ -42,6 +42,8 @@ public final class Main {
 		try {
 			final List<Run> runs = parse(arguments);
 			System.setProperty("java.awt.headless", "true");
+			// no library of ours is to say on a terminal that it has nothing to log with
+			System.setProperty("slf4j.internal.verbosity", "ERROR");
 			new Main(out).runAll(runs);
 			return 0;
 		}

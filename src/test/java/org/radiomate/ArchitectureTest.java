@@ -63,6 +63,15 @@ class ArchitectureTest {
 		assertEquals(new TreeSet<>(ROOMS), found);
 	}
 
+	/** A stored model must be readable without the library that trained it. */
+	@Test
+	void smileOnlyTrains() {
+		noClasses().that().resideOutsideOfPackage(BASE + ".model.learning").should().dependOnClassesThat().resideInAPackage(
+			"smile..").check(HOUSE);
+		noClasses().that().resideInAPackage(BASE + ".model.predictor").should().dependOnClassesThat().resideInAnyPackage(BASE +
+			".model", BASE + ".model.learning").check(HOUSE);
+	}
+
 	@Test
 	void coreKnowsNothingOfImageJ() {
 		noClasses().that().resideOutsideOfPackages(room("imagej"), room("command"), BASE).should().dependOnClassesThat()

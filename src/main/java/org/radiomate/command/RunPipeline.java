@@ -122,14 +122,14 @@ public final class RunPipeline extends RadiomicsCommand {
 		description = "Let variables enter or leave the models by Akaike's criterion")
 	private String stepwise = "none";
 
-	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth" },
-		description = "Logistic regression by maximum likelihood, or by Firth's penalised likelihood where classes separate")
+	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth", "ridge logistic", "random forest", "gradient boosting",
+		"svm" }, description = "Logistic regression by maximum likelihood or Firth's, or a learner tuned inside the training cohort")
 	private String learner = "logistic";
 
 	@Parameter(label = "Threshold", persist = false, description = "0.5, another probability, or youden (of the training cohort)")
 	private String threshold = "0.5";
 
-	@Parameter(label = "Seed", persist = false, description = "The seed of the split and the folds")
+	@Parameter(label = "Seed", persist = false, description = "The seed of the split, the folds and the learner")
 	private long seed = 1;
 
 	@Parameter(label = "Threads", persist = false, min = "0", description = "How many patients at once; 0 for as many as there are processors")

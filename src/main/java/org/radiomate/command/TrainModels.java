@@ -9,9 +9,9 @@ import org.radiomate.model.ModelKind;
 import org.radiomate.model.RiskModel;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.study.SelectionStep;
-import org.radiomate.study.StudyFolder;
 import org.radiomate.study.StudyTables;
 import org.radiomate.study.TrainingStep;
+import org.radiomate.table.CsvTable;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -35,18 +35,24 @@ public final class TrainModels extends ModellingCommand {
 		description = "Let variables enter or leave by Akaike's criterion")
 	private String stepwise = "none";
 
-	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth" },
-		description = "Logistic regression by maximum likelihood, or by Firth's penalised likelihood where classes separate")
+	@Parameter(label = "Learner", persist = false, choices = { "logistic", "firth", "ridge logistic", "random forest", "gradient boosting",
+		"svm" }, description = "Logistic regression by maximum likelihood or Firth's, or a learner tuned inside the training cohort")
 	private String learner = "logistic";
 
 	@Parameter(label = "Threshold", persist = false, description = "0.5, another probability, or youden (of the training cohort)")
 	private String threshold = "0.5";
+
+	@Parameter(label = "Seed", persist = false, description = "The seed of a learner that is tuned: its folds and its own chance")
+	private long seed = 1;
 
 	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models")
 	private String outputdir = "";
 
 	@Parameter(label = "Models", type = ItemIO.OUTPUT)
 	private ResultsTable models;
+
+	@Parameter(label = "Tuning", type = ItemIO.OUTPUT)
+	private ResultsTable tuning;
 
 	@Parameter(label = "Warnings", type = ItemIO.OUTPUT)
 	private String warnings;
@@ -57,10 +63,12 @@ public final class TrainModels extends ModellingCommand {
 		final StudyTables tables = tables();
 		final List<String> selected = SelectionStep.readSelected(requiredFile(selectedfile, "selectedfile"));
 		final TrainingStep step = TrainingStep.of(Learner.of(learner), StepwiseLogistic.Direction.parse(stepwise),
-			ThresholdRule.parse(threshold), tables);
-		final Map<ModelKind, RiskModel> trained = step.run(tables.read(), selected);
-		TrainingStep.write(StudyFolder.MODELS.in(folder), trained);
-		models = Tables.of(TrainingStep.coefficients(trained));
+			ThresholdRule.parse(threshold), tables, seed);
+		final Map<ModelKind, RiskModel> trained = step.run(tables.read(), selected, progress);
+		TrainingStep.write(folder, trained);
+		models = Tables.of(TrainingStep.terms(trained));
+		final CsvTable settings = TrainingStep.tuning(trained);
+		if (!settings.rows().isEmpty()) tuning = Tables.of(settings);
 		warnings = TrainingStep.warnings(trained);
 	}
 }

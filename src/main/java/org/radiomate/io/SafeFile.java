@@ -75,6 +75,16 @@ public final class SafeFile {
 		return target.resolveSibling(".part-" + UUID.randomUUID() + "-" + target.getFileName());
 	}
 
+	/** Removes a file that is out of date, if it is there. */
+	public static void remove(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot remove the old " + file + ": " + reason(e) + ". Remove it by hand.", e);
+		}
+	}
+
 	/** Why reading or writing failed, in words that make sense behind a colon. */
 	public static String reason(final IOException e) {
 		if (e instanceof java.nio.file.NoSuchFileException) return "there is no such file";

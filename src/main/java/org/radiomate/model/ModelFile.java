@@ -1,6 +1,7 @@
 package org.radiomate.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.radiomate.io.Json;
 import org.radiomate.task.ProblemException;
@@ -9,12 +10,17 @@ import java.nio.file.Path;
 
 /**
  * A model as a file {@code *.radiomics-model.json}: plain JSON, so that reading one can never run code. The schema number
- * rises only when an old reader could misunderstand a file; every released schema stays readable.
+ * rises only when an old reader could misunderstand a file; every released schema stays readable. Schema 1 is a model that
+ * is its coefficients; schema 2 adds what a tuned learner leaves.
  */
 public final class ModelFile {
 
-	/** The schema that is written. */
+	/** The schema of models whose learner has nothing to tune. */
 	public static final int SCHEMA = 1;
+	/** The schema of tuned models, and the newest there is. */
+	public static final int TUNED_SCHEMA = 2;
+
+	private static final String TUNED = "tuned";
 
 	private ModelFile() {}
 
@@ -33,8 +39,9 @@ public final class ModelFile {
 		final int schema = tree.path("schema").asInt(0);
 		if (schema < 1 || !tree.has("terms")) throw new ProblemException(file +
 			" is not a radiomics model. Choose a file that ends in .radiomics-model.json.");
-		if (schema > SCHEMA) throw new ProblemException(file + " was written by a newer version (schema " + schema +
+		if (schema > TUNED_SCHEMA) throw new ProblemException(file + " was written by a newer version (schema " + schema +
 			"). Update Radiomate.");
+		if (schema == SCHEMA && !tree.has(TUNED)) ((ObjectNode) tree).putNull(TUNED);
 		return Json.bind(tree, RiskModel.class, file + " is not a complete radiomics model");
 	}
 }

@@ -6,6 +6,7 @@ import org.radiomate.evaluation.RocCurve;
 import org.radiomate.inference.LogisticFit;
 import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.selection.ZScore;
+import org.radiomate.task.Progress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,28 +14,50 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trains the radiomics, clinical and integrated models: logistic regression on z-scored features and coded clinical
- * variables. A model without any variable is the intercept alone: it gives every patient the training cohort's risk.
+ * Trains the radiomics, clinical and integrated models on z-scored features and coded clinical variables. A model without
+ * any variable is the intercept alone: it gives every patient the training cohort's risk.
  *
- * @param learner how coefficients are found
+ * @param learner how a model is learnt
  * @param stepwise whether variables enter and leave by Akaike's criterion
  * @param threshold how the threshold is chosen
  * @param featureSet the feature set of the features; null for a table made elsewhere
  * @param provenance versions, seeds and the like, kept in the model
+ * @param seed of the folds in which a learner is tuned, and of the learner itself
  */
 public record ModelTrainer(Learner learner, StepwiseLogistic.Direction stepwise, ThresholdRule threshold,
-	JsonNode featureSet, Map<String, String> provenance)
+	JsonNode featureSet, Map<String, String> provenance, long seed)
 {
 
+	private static final long DEFAULT_SEED = 1;
+
+	/** A trainer with the default seed, which only learners that are tuned need. */
+	public ModelTrainer(final Learner learner, final StepwiseLogistic.Direction stepwise, final ThresholdRule threshold,
+		final JsonNode featureSet, final Map<String, String> provenance)
+	{
+		this(learner, stepwise, threshold, featureSet, provenance, DEFAULT_SEED);
+	}
+
 	/** One column of the design with its origin. */
-	private record Column(String name, boolean feature, double centre, double scale, double[] raw, double[] scaled) {}
+	record Column(String name, boolean feature, double centre, double scale, double[] raw, double[] scaled) {
+
+		Column standardizedBy(final double newCentre, final double newScale) {
+			return new Column(name, feature, newCentre, newScale, raw, Arrays.stream(raw).map(value -> (value - newCentre) /
+				newScale).toArray());
+		}
+	}
 
 	/** Trains one of the three models. */
 	public RiskModel train(final ModelKind kind, final TrainingData data) {
+		return train(kind, data, Progress.NONE);
+	}
+
+	/** Trains one of the three models, telling how far it is. */
+	public RiskModel train(final ModelKind kind, final TrainingData data, final Progress progress) {
 		final List<Column> columns = new ArrayList<>();
 		final List<StepwiseLogistic.Term> groups = new ArrayList<>();
 		if (kind.usesFeatures()) addFeatures(data, columns, groups);
 		if (kind.usesClinicalVariables()) addClinical(data, columns, groups);
+		if (learner.isTuned()) return new TunedTraining(this, kind, data, progress).train(columns);
 		final StepwiseLogistic.Result result = StepwiseLogistic.fit(columns.stream().map(Column::scaled).toArray(
 			double[][]::new), data.positive(), columns.stream().map(Column::name).toList(), groups, stepwise, learner.options());
 		return model(kind, data, columns, result);

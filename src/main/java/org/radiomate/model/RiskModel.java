@@ -1,8 +1,12 @@
 package org.radiomate.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.radiomate.model.predictor.Attribution;
+import org.radiomate.model.predictor.LinearLogit;
+import org.radiomate.model.predictor.Predictor;
 import org.radiomate.table.CsvTable;
 
 import java.util.ArrayList;
@@ -12,29 +16,32 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A trained logistic model as plain data: logit p = intercept + Σ coefficient · (value - centre) / scale. It holds all
- * that is needed to apply it to a new patient: the feature set to extract with, the centring and scaling of the training
- * cohort, the clinical coding and the threshold.
+ * A trained model as plain data. Its terms are standardised, (value - centre) / scale, and then either summed, logit p =
+ * intercept + Σ coefficient · standardised, or given to the predictor that a tuned learner left. It holds all that is
+ * needed to apply it to a new patient: the feature set to extract with, the centring and scaling of the training cohort,
+ * the clinical coding and the threshold.
  *
  * @param schema version of this form; see {@link ModelFile}
  * @param kind radiomics, clinical or integrated
  * @param outcome the outcome's column
  * @param positive the label of the positive class
  * @param negative the label of the other class
- * @param learner how the coefficients were found
+ * @param learner how it was learnt
  * @param featureSet the feature set the features were extracted with; null for a table made elsewhere
  * @param clinical the coding of the clinical variables that take part
- * @param intercept the logit where all terms add nothing
+ * @param intercept the logit where all terms add nothing; NaN in a model without coefficients
  * @param terms the variables
  * @param threshold from which probability on a patient is positive
  * @param thresholdRule how the threshold was chosen
  * @param training what it was trained on
  * @param provenance versions, seeds and the like
  * @param warnings what was said when it was trained, such as separation
+ * @param tuned what a tuned learner left; null if the learner has nothing to tune
  */
 public record RiskModel(int schema, ModelKind kind, String outcome, String positive, String negative, String learner,
 	JsonNode featureSet, ClinicalCoding clinical, Intercept intercept, List<Term> terms,
-	double threshold, String thresholdRule, Training training, Map<String, String> provenance, List<String> warnings)
+	double threshold, String thresholdRule, Training training, Map<String, String> provenance, List<String> warnings,
+	@JsonInclude(JsonInclude.Include.NON_NULL) Tuned tuned)
 {
 
 	/**
@@ -57,6 +64,34 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		terms = List.copyOf(terms);
 		warnings = List.copyOf(warnings);
 		provenance = Map.copyOf(provenance);
+		if (tuned != null && (tuned.importance().size() != terms.size() || tuned.predictor() != null && !tuned.predictor()
+			.fits(terms.size()))) throw new IllegalArgumentException("its terms and its predictor do not belong together");
+	}
+
+	/** A model whose learner has nothing to tune. */
+	public RiskModel(final int schema, final ModelKind kind, final String outcome, final String positive,
+		final String negative, final String learner, final JsonNode featureSet, final ClinicalCoding clinical,
+		final Intercept intercept, final List<Term> terms, final double threshold, final String thresholdRule,
+		final Training training, final Map<String, String> provenance, final List<String> warnings)
+	{
+		this(schema, kind, outcome, positive, negative, learner, featureSet, clinical, intercept, terms, threshold,
+			thresholdRule, training, provenance, warnings, null);
+	}
+
+	/** How it predicts from the standardised terms. */
+	public Predictor predictor() {
+		return hasCoefficients() ? new LinearLogit(intercept.coefficient, terms.stream().mapToDouble(Term::coefficient)
+			.toArray()) : tuned.predictor();
+	}
+
+	/** Whether it is a sum of coefficients times terms. */
+	public boolean hasCoefficients() {
+		return tuned == null || tuned.predictor() == null;
+	}
+
+	/** What the contributions of a patient are added to, and on which scale. */
+	public Attribution baseline() {
+		return predictor().attribution(new double[terms.size()]);
 	}
 
 	/** The ids of the features it needs. */
@@ -94,19 +129,35 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 	}
 
 	private Prediction predict(final double[] values) {
-		double linear = intercept.coefficient;
+		final double[] standardized = new double[values.length];
+		for (int j = 0; j < values.length; j++) standardized[j] = terms.get(j).standardized(values[j]);
+		final Predictor predictor = predictor();
+		final double probability = predictor.probability(standardized);
+		final double logit = predictor instanceof final LinearLogit line ? line.logit(standardized) : StrictMath.log(
+			probability / (1 - probability));
+		return new Prediction(probability, logit, probability >= threshold, "", contributions(values, standardized, predictor
+			.attribution(standardized)), outside(values));
+	}
+
+	private List<Prediction.Contribution> contributions(final double[] values, final double[] standardized,
+		final Attribution attribution)
+	{
 		final List<Prediction.Contribution> contributions = new ArrayList<>();
+		for (int j = 0; j < values.length; j++) {
+			contributions.add(new Prediction.Contribution(terms.get(j).name(), values[j], standardized[j], terms.get(j)
+				.coefficient(), attribution.contributions()[j]));
+		}
+		return contributions;
+	}
+
+	private List<String> outside(final double[] values) {
 		final List<String> outside = new ArrayList<>();
 		for (int j = 0; j < values.length; j++) {
 			final Term term = terms.get(j);
-			linear += term.contribution(values[j]);
-			contributions.add(new Prediction.Contribution(term.name(), values[j], term.standardized(values[j]), term
-				.coefficient(), term.contribution(values[j])));
 			if (term.isOutsideTraining(values[j])) outside.add(term.name() + " is " + CsvTable.number(values[j]) +
 				", outside the training cohort's range " + CsvTable.number(term.trainingMinimum()) + " to " + CsvTable.number(term
 					.trainingMaximum()));
 		}
-		final double probability = 1 / (1 + StrictMath.exp(-linear));
-		return new Prediction(probability, linear, probability >= threshold, "", contributions, outside);
+		return outside;
 	}
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.radiomate.feature.FeatureSet;
 import org.radiomate.feature.FeatureVector;
+import org.radiomate.inference.LogisticRegression;
 import org.radiomate.model.Prediction;
 import org.radiomate.model.RiskModel;
+import org.radiomate.model.predictor.Attribution;
 import org.radiomate.table.CsvTable;
 import org.radiomate.task.ProblemException;
 
@@ -20,6 +22,8 @@ import java.util.Map;
  * @param model the model
  */
 public record ModelApplication(RiskModel model) {
+
+	private static final String AVERAGE_PATIENT = "(Average patient)";
 
 	/** Whether the model needs an image at all. */
 	public boolean needsImage() {
@@ -74,14 +78,22 @@ public record ModelApplication(RiskModel model) {
 		return String.join("; ", reasons);
 	}
 
-	/** What each term adds to the logit of the probability, the intercept first; the sum is the logit. */
+	/**
+	 * What each term adds, and first what it is added to; the last column says on which scale and by what rule. The sum is
+	 * the logit of the probability, or the probability itself.
+	 */
 	public CsvTable explanation(final Prediction prediction) {
+		final Attribution baseline = model.baseline();
+		final String meaning = (model.hasCoefficients() ? "coefficient x standardized" :
+			"Shapley value against the average training patient") + ", " + baseline.scale().word();
 		final List<List<String>> rows = new ArrayList<>();
-		rows.add(List.of("(Intercept)", "", "", "", CsvTable.number(model.intercept().coefficient())));
+		rows.add(List.of(model.hasCoefficients() ? LogisticRegression.INTERCEPT : AVERAGE_PATIENT, "", "", "", CsvTable.number(
+			baseline.baseline()), baseline.scale().word()));
 		for (final Prediction.Contribution part : prediction.contributions()) {
 			rows.add(List.of(part.term(), CsvTable.number(part.value()), CsvTable.number(part.standardized()), CsvTable.number(
-				part.coefficient()), CsvTable.number(part.contribution())));
+				part.coefficient()), CsvTable.number(part.contribution()), meaning));
 		}
-		return new CsvTable("explanation", List.of("term", "value", "standardized", "coefficient", "contribution"), rows);
+		return new CsvTable("explanation", List.of("term", "value", "standardized", "coefficient", "contribution", "meaning"),
+			rows);
 	}
 }

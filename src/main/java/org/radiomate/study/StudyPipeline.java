@@ -16,8 +16,6 @@ import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ImageReader;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -157,8 +155,8 @@ public final class StudyPipeline {
 		final List<String> selected)
 	{
 		final Map<ModelKind, RiskModel> models = TrainingStep.of(options.learner(), options.stepwise(), options.threshold(),
-			tables).run(data, selected);
-		TrainingStep.write(StudyFolder.MODELS.in(options.folder()), models);
+			tables, options.splitter().seed()).run(data, selected, progress);
+		TrainingStep.write(options.folder(), models);
 		log.ended("trained " + models.size() + (models.size() == 1 ? " model" : " models"));
 		models.forEach((kind, model) -> model.warnings().forEach(warning -> problem("", kind.word() + " model: " + warning)));
 		return models;
@@ -187,15 +185,6 @@ public final class StudyPipeline {
 
 	/** A table of an earlier run in the same folder that this run does not have would be taken for this run's. */
 	private void removeStale(final Result result) {
-		if (result.agreement == null) remove(StudyFolder.AGREEMENT.in(options.folder()));
-	}
-
-	private static void remove(final Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (final IOException e) {
-			throw new ProblemException("Cannot remove the old " + file + ": " + SafeFile.reason(e) + ". Remove it by hand.", e);
-		}
+		if (result.agreement == null) SafeFile.remove(StudyFolder.AGREEMENT.in(options.folder()));
 	}
 }

@@ -2,6 +2,7 @@ package org.radiomate.study;
 
 import org.jfree.chart.JFreeChart;
 import org.radiomate.evaluation.RocCurve;
+import org.radiomate.model.RiskModel;
 import org.radiomate.report.AgreementChart;
 import org.radiomate.report.ChartFile;
 import org.radiomate.report.HtmlReport;
@@ -93,8 +94,17 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 	}
 
 	private void addModels(final HtmlReport page) {
-		page.heading("Models").paragraph("Logistic regression (" + options.learner().label() +
-			") on z-scored features and coded clinical variables.").table(TrainingStep.coefficients(result.models()));
+		page.heading("Models").paragraph(options.learner().description() + " (" + options.learner().label() +
+			") on z-scored features and coded clinical variables.").table(TrainingStep.terms(result.models()));
+		if (options.learner().isTuned()) addTuning(page);
+	}
+
+	private void addTuning(final HtmlReport page) {
+		page.paragraph("The learner was tuned inside the training cohort, by the binomial deviance of patients held out in a " +
+			"cross-validation; tuning.csv has every setting. Such a learner fits its own patients closely, so its figures on the " +
+			"training cohort say little; those of the held-out patients are here:").table(TrainingStep.chosen(result.models()));
+		if (!result.models().values().stream().allMatch(RiskModel::hasCoefficients)) page.paragraph(
+			"The permutation importance of a term is the fall of the training AUC when its values are shuffled among the patients.");
 	}
 
 	private void addEvaluation(final HtmlReport page) {

@@ -3,6 +3,7 @@ package org.radiomate.study;
 import org.radiomate.inference.LogisticRegression;
 import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.io.FileHash;
+import org.radiomate.io.SafeFile;
 import org.radiomate.model.ClinicalCoding;
 import org.radiomate.model.Learner;
 import org.radiomate.model.ModelFile;
@@ -12,10 +13,12 @@ import org.radiomate.model.RiskModel;
 import org.radiomate.model.Term;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.model.TrainingData;
+import org.radiomate.model.learning.TuningRow;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 import org.radiomate.task.Software;
 
 import java.nio.file.Files;
@@ -39,22 +42,22 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 	 * beside it.
 	 */
 	public static TrainingStep of(final Learner learner, final StepwiseLogistic.Direction stepwise,
-		final ThresholdRule threshold, final StudyTables tables)
+		final ThresholdRule threshold, final StudyTables tables, final long seed)
 	{
 		final Map<String, String> provenance = new TreeMap<>(Map.of("software", Software.nameAndVersion(),
 			"feature_table_sha256", FileHash.sha256(tables.featureTable())));
 		if (tables.clinicalTable() != null) provenance.put("clinical_table_sha256", FileHash.sha256(tables.clinicalTable()));
 		return new TrainingStep(new ModelTrainer(learner, stepwise, threshold, FeatureRecord.featureSetBeside(tables
-			.featureTable()), provenance), tables.variables());
+			.featureTable()), provenance, seed), tables.variables());
 	}
 
 	/** Trains the models on the selected features and the clinical variables. */
-	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected) {
+	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected, final Progress progress) {
 		final List<String> patients = data.patients(Cohort.TRAINING);
 		final TrainingData training = trainingData(data, selected, patients);
 		final Map<ModelKind, RiskModel> models = new EnumMap<>(ModelKind.class);
 		for (final ModelKind kind : ModelKind.values()) {
-			if (kind == ModelKind.RADIOMICS || !coding.isEmpty()) models.put(kind, trainer.train(kind, training));
+			if (kind == ModelKind.RADIOMICS || !coding.isEmpty()) models.put(kind, trainer.train(kind, training, progress));
 		}
 		return models;
 	}
@@ -82,6 +85,43 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 					"' has no value of '" + names.get(j) + "'. Fill it in, leave the variable out, or exclude the patient in the column 'excluded'.");
 			}
 		}
+	}
+
+	/** The terms of all models: their coefficients, or their importance where the learner has no coefficients. */
+	public static CsvTable terms(final Map<ModelKind, RiskModel> models) {
+		return models.values().stream().allMatch(RiskModel::hasCoefficients) ? coefficients(models) : importances(models);
+	}
+
+	/** By how much the training AUC of each model falls when a term's values are shuffled, one line for each term. */
+	private static CsvTable importances(final Map<ModelKind, RiskModel> models) {
+		final List<List<String>> rows = new ArrayList<>();
+		models.forEach((kind, model) -> {
+			for (int j = 0; j < model.terms().size(); j++) {
+				final Term term = model.terms().get(j);
+				rows.add(List.of(kind.word(), term.name(), CsvTable.number(model.tuned().importance().get(j)), CsvTable.number(term
+					.trainingMinimum()), CsvTable.number(term.trainingMaximum())));
+			}
+		});
+		return new CsvTable("models", List.of("model", "term", "permutation_importance_auc", "training_minimum",
+			"training_maximum"), rows);
+	}
+
+	/** How each setting of a tuned learner did inside the training cohort; no lines if nothing was tuned. */
+	public static CsvTable tuning(final Map<ModelKind, RiskModel> models) {
+		final List<List<String>> rows = new ArrayList<>();
+		models.forEach((kind, model) -> {
+			if (model.tuned() == null) return;
+			for (final TuningRow row : model.tuned().tuning()) rows.add(List.of(kind.word(), row.setting(), CsvTable.number(row
+				.deviance()), CsvTable.number(row.auc()), row.chosen() ? "yes" : "no"));
+		});
+		return new CsvTable("tuning", List.of("model", "setting", "deviance", "auc", "chosen"), rows);
+	}
+
+	/** The chosen setting of each model. */
+	static CsvTable chosen(final Map<ModelKind, RiskModel> models) {
+		final CsvTable all = tuning(models);
+		return new CsvTable("tuning", all.header().subList(0, 4), all.rows().stream().filter(row -> row.get(4).equals("yes")).map(
+			row -> row.subList(0, 4)).toList());
 	}
 
 	/** The coefficients of all models, one line for each term. */
@@ -112,9 +152,12 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 		return lines.isEmpty() ? null : String.join("\n", lines);
 	}
 
-	/** Writes the models into a folder. */
+	/** Writes the models and their tuning into a study's folder; the tuning of an earlier run would be taken for this one's. */
 	public static void write(final Path folder, final Map<ModelKind, RiskModel> models) {
-		models.forEach((kind, model) -> ModelFile.write(kind.file(folder), model));
+		models.forEach((kind, model) -> ModelFile.write(kind.file(StudyFolder.MODELS.in(folder)), model));
+		final CsvTable tuning = tuning(models);
+		if (tuning.rows().isEmpty()) SafeFile.remove(StudyFolder.TUNING.in(folder));
+		else tuning.write(StudyFolder.TUNING.in(folder));
 	}
 
 	/** Reads the models of a folder. */

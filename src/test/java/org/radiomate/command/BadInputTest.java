@@ -239,6 +239,36 @@ class BadInputTest {
 			"clinicalvalues", clinicalValues);
 	}
 
+	/** A forest explains a patient too; stepwise is no matter of a forest. */
+	@Test
+	void forestIsAppliedAndExplainedAndRefusesStepwise() {
+		final Path selected = folder.resolve("selected.csv");
+		write(selected, "feature\nKurtosis\nMax3DDiameter\n");
+		final Map<String, Object> inputs = modelling(Path.of(SampleData.clinical()));
+		inputs.putAll(Map.of("selectedfile", selected.toString(), "variables", SampleData.VARIABLES, "learner",
+			"random forest", "stepwise", "backward"));
+		assertSentence(RUNNER.reason(TrainModels.class, inputs), "Stepwise", "'random forest'", "none");
+		assertFalse(Files.exists(folder.resolve("out")), "no model is left behind");
+		inputs.remove("stepwise");
+		RUNNER.succeed(TrainModels.class, inputs);
+		final CommandModule applied = RUNNER.succeed(ApplyModel.class, application(folder.resolve(
+			"out/models/radiomics.radiomics-model.json"), ""));
+		final var table = (ij.measure.ResultsTable) applied.getOutput("explanation");
+		double sum = 0;
+		for (int row = 0; row < table.size(); row++) sum += Double.parseDouble(table.getStringValue("contribution", row));
+		assertEquals((Double) applied.getOutput("probability"), sum, 1e-3, "contributions sum to the probability");
+		assertTrue(table.getStringValue("meaning", 1).contains("Shapley"), table.getStringValue("meaning", 1));
+	}
+
+	@Test
+	void unknownLearner() {
+		final Path selected = folder.resolve("selected.csv");
+		write(selected, "feature\nKurtosis\n");
+		final Map<String, Object> inputs = modelling(Path.of(SampleData.clinical()));
+		inputs.putAll(Map.of("selectedfile", selected.toString(), "learner", "deep learning"));
+		assertSentence(RUNNER.reason(TrainModels.class, inputs), "deep learning", "random forest");
+	}
+
 	@Test
 	void modelFileCutInHalf() throws IOException {
 		final Path model = trainedModels().resolve("radiomics.radiomics-model.json");

@@ -1,13 +1,18 @@
 package org.radiomate.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.measure.ResultsTable;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.SplitTable;
 
@@ -110,8 +115,9 @@ class PipelineTest {
 	}
 
 	/** With the split given, whatever stands in a validation patient's row changes no file of the training side. */
-	@Test
-	void validationPatientsChangeNothingOfTheTrainingSide() {
+	@ParameterizedTest
+	@ValueSource(strings = { "logistic", "random forest" })
+	void validationPatientsChangeNothingOfTheTrainingSide(final String learner) {
 		final Path split = study.resolve("split.csv");
 		final SplitTable cohorts = SplitTable.read(split, "patient");
 		final Path spoiledClinical = SampleData.changed(Path.of(SampleData.clinical()), folder.resolve("clinical.csv"),
@@ -120,17 +126,43 @@ class PipelineTest {
 		final Path spoiledFeatures = SampleData.changed(study.resolve("features.csv"), folder.resolve("spoiled.csv"),
 			line -> isValidation(cohorts, line) ? line.replaceAll("(?<=,)[-0-9.E]+(?=,|$)", "7").replaceFirst("^([^,]+),7,7",
 				line.replaceFirst("^([^,]+,[^,]*,[^,]*).*", "$1")) : line);
-		final Map<String, Object> common = Map.of("manifest", "", "splitfile", split.toString(), "agreementcohort", "training");
-		final Path clean = folder.resolve("clean"), spoiled = folder.resolve("leak");
+		final Map<String, Object> common = Map.of("manifest", "", "splitfile", split.toString(), "agreementcohort", "training",
+			"learner", learner);
+		final Path clean = folder.resolve("clean " + learner), spoiled = folder.resolve("leak " + learner);
 		run(clean, with(common, Map.of("featuretable", study.resolve("features.csv").toString())));
 		run(spoiled, with(common, Map.of("featuretable", spoiledFeatures.toString(), "clinicaltable", spoiledClinical
 			.toString())));
 		assertSameBytes(clean, spoiled, TRAINING_SIDE);
 		assertSameBytes(clean, spoiled, List.of("agreement.csv"));
+		assertEquals(learner.equals("random forest"), Files.exists(clean.resolve("tuning.csv")));
+		if (Files.exists(clean.resolve("tuning.csv"))) assertSameBytes(clean, spoiled, List.of("tuning.csv"));
 		for (final String model : MODELS) assertEquals(withoutProvenance(clean.resolve(model)), withoutProvenance(spoiled
 			.resolve(model)), model);
 		assertNotEquals(SampleData.read(clean.resolve("metrics.csv")), SampleData.read(spoiled.resolve("metrics.csv")),
 			"the spoiled values were really different");
+	}
+
+	/** Whatever the learner: the steps repeat the pipeline, the report is there, and a later run leaves no old tuning behind. */
+	@ParameterizedTest
+	@ValueSource(strings = { "ridge logistic", "random forest", "gradient boosting", "svm" })
+	void everyLearnerGoesThroughPipelineAndSteps(final String learner) {
+		final Path whole = folder.resolve("whole " + learner), steps = folder.resolve("steps " + learner);
+		final String features = study.resolve("features.csv").toString();
+		run(whole, Map.of("manifest", "", "featuretable", features, "learner", learner, "seed", 5, "threshold", "youden"));
+		final Map<String, Object> tables = Map.of("featuretable", features, "clinicaltable", SampleData.clinical(), "outcome",
+			"recurrence", "splitfile", whole.resolve("split.csv").toString(), "outputdir", steps.toString());
+		final var trained = RUNNER.succeed(TrainModels.class, with(tables, Map.of("selectedfile", whole.resolve("selected.csv")
+			.toString(), "variables", SampleData.VARIABLES, "learner", learner, "seed", 5, "threshold", "youden")));
+		RUNNER.succeed(EvaluateModels.class, with(tables, Map.of("modeldir", steps.resolve("models").toString())));
+		assertSameBytes(whole, steps, MODELS);
+		assertSameBytes(whole, steps, List.of("tuning.csv", "predictions.csv", "metrics.csv", "comparison.csv"));
+		final ResultsTable models = (ResultsTable) trained.getOutput("models");
+		assertEquals(!learner.equals("ridge logistic"), models.columnExists("permutation_importance_auc"));
+		assertTrue(((ResultsTable) trained.getOutput("tuning")).size() > 3);
+		final String page = SampleData.read(whole.resolve("report.html"));
+		assertTrue(page.contains("(" + learner + ")") && page.contains("held out"), "the report says what was trained");
+		run(whole, Map.of("manifest", "", "featuretable", features));
+		assertFalse(Files.exists(whole.resolve("tuning.csv")), "logistic regression has nothing to tune");
 	}
 
 	private static boolean isValidation(final SplitTable cohorts, final String line) {

@@ -95,8 +95,8 @@ class ModelFileTest {
 
 	@Test
 	void newerSchemaIsRefused() {
-		assertProblem(() -> ModelFile.read(changed("schema", 2)), "changed.radiomics-model.json",
-			"written by a newer version (schema 2)", "Update");
+		assertProblem(() -> ModelFile.read(changed("schema", 3)), "changed.radiomics-model.json",
+			"written by a newer version (schema 3)", "Update");
 	}
 
 	@ParameterizedTest

@@ -258,7 +258,7 @@ class ModelTrainerTest {
 	@Test
 	void learnersByName() {
 		assertEquals(Learner.FIRTH, Learner.of(" Firth "));
-		assertProblem(() -> Learner.of("forest"), "no learner 'forest'", "logistic or firth");
+		assertProblem(() -> Learner.of("forest"), "no learner 'forest'", "logistic, firth, ridge logistic, random forest, gradient boosting, svm");
 	}
 
 	@Test
