@@ -250,7 +250,8 @@ class RoiContoursTest {
 		assertProblem(() -> sets(on(5, "a", new PolygonRoi(two, two, Roi.POLYGON))), "'a' on slice 5 has only 2 points",
 			"draw it again");
 		assertProblem(() -> sets(on(6, "b", new PolygonRoi(line, line, Roi.FREEROI))), "'b' on slice 6", "area of zero");
-		assertProblem(() -> sets(on(7, "c", new Roi(3, 3, 0, 4))), "'c' on slice 7 has no pixel");
+		final ShapeRoi nothing = new ShapeRoi(new Roi(3, 3, 2, 4)).not(new ShapeRoi(new Roi(3, 3, 2, 4)));
+		assertProblem(() -> sets(on(7, "c", nothing)), "'c' on slice 7 has no pixel");
 	}
 
 	@Test

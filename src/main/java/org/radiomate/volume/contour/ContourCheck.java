@@ -35,9 +35,10 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 	{
 		final List<CheckedSlice> slices = new ArrayList<>();
 		final List<Mask> masks = new ArrayList<>();
+		final BodyOutline body = new BodyOutline(volume);
 		for (final ContourSet set : withFlawedOnes(sets, flaws)) {
 			progress.report(masks.size(), sets.size(), "Checking contours");
-			final SetCheck check = new SetCheck(volume, set, ownOf(set, flaws), options);
+			final SetCheck check = new SetCheck(volume, body, set, ownOf(set, flaws), options);
 			slices.addAll(check.slices(progress));
 			masks.add(check.mask());
 		}
@@ -112,15 +113,17 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 	private static final class SetCheck {
 
 		private final Volume volume;
+		private final BodyOutline body;
 		private final ContourSet set;
 		private final List<ContourFlaw> flaws;
 		private final CheckOptions options;
 		private final Mask.Builder mask;
 
-		private SetCheck(final Volume volume, final ContourSet set, final List<ContourFlaw> flaws,
+		private SetCheck(final Volume volume, final BodyOutline body, final ContourSet set, final List<ContourFlaw> flaws,
 			final CheckOptions options)
 		{
 			this.volume = volume;
+			this.body = body;
 			this.set = set;
 			this.flaws = flaws;
 			this.options = options;
@@ -194,12 +197,12 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 				if (area.inside()[i]) mask.add(area.x0() + i % area.width(), area.y0() + i / area.width(), area.slice());
 			}
 			final TissueShares shares = TissueShares.of(volume, area, options.limits());
-			final int outside = BodyOutline.pixelsOutside(volume, area);
+			final int outside = body.pixelsOutside(area);
 			final InscribedCircle thickest = InscribedCircle.of(area, volume.geometry());
 			findings.addAll(shares.findings(options.allowedPercent()));
 			if (outside > 0) findings.add(outside + (outside == 1 ? " voxel lies" : " voxels lie") + " outside the body");
 			if (thickest.diameterMm() < options.minThicknessMm()) findings.add(String.format(Locale.ROOT,
-				"the wall is at most %.1f mm thick, less than %.4g mm", thickest.diameterMm(), options.minThicknessMm()));
+				"the wall is at most %.1f mm thick, less than %.1f mm", thickest.diameterMm(), options.minThicknessMm()));
 			final double pixelMm2 = volume.geometry().spacingXMm() * volume.geometry().spacingYMm();
 			return new CheckedSlice(set.structure(), set.reader(), set.repeat(), area.slice(), contours, shares.pixels(), shares
 				.pixels() * pixelMm2, shares.airPercent(), shares.fatPercent(), shares.bonePercent(), outside, thickest, findings);

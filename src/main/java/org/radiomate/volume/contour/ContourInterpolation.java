@@ -41,7 +41,7 @@ public final class ContourInterpolation {
 		final List<InterpolatedSlice> slices = new ArrayList<>();
 		if (second.slice() == first.slice() + 1) return slices;
 		final double gapMm = (second.slice() - first.slice()) * grid.spacingZMm();
-		final String tooFar = String.format(Locale.ROOT, "not filled: the drawn slices are %.4g mm apart", gapMm);
+		final String tooFar = String.format(Locale.ROOT, "not filled: the drawn slices are %.1f mm apart", gapMm);
 		final SlicePair pair = gapMm > maximumGapMm ? null : new SlicePair(first, second, grid);
 		for (int z = first.slice() + 1; z < second.slice(); z++) {
 			slices.add(pair == null ? InterpolatedSlice.empty(z, first.slice(), second.slice(), tooFar) : pair.at(z));

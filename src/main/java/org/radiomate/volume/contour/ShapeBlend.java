@@ -37,8 +37,8 @@ final class ShapeBlend {
 
 	/** Whether a pixel is inside that part of the way from the first to the second slice. */
 	boolean inside(final int x, final int y, final double part) {
-		if (second == null) return first.at(x, y) + part * first.depth() <= 0;
-		if (first == null) return second.at(x, y) + (1 - part) * second.depth() <= 0;
+		if (second == null) return first.at(x, y) + 2 * part * first.depth() <= 0;
+		if (first == null) return second.at(x, y) + 2 * (1 - part) * second.depth() <= 0;
 		final double a = first.at(x - part * shiftX, y - part * shiftY);
 		final double b = second.at(x + (1 - part) * shiftX, y + (1 - part) * shiftY);
 		return (1 - part) * a + part * b <= 0;
