@@ -1,8 +1,8 @@
 package org.radiomate.command;
 
+import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
-import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.MaskRule;
 import org.scijava.plugin.Parameter;

@@ -78,7 +78,10 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	}
 
 	private ContourSet contours(final Geometry grid, final RoiReading reading) {
-		return ContourChoice.ofStructure(structure.trim()).from(read(grid, reading), readsFile() ? contourFile : contours);
+		final List<ContourSet> sets = read(grid, reading);
+		final String source = readsFile() ? contourFile : contours;
+		if (sets.isEmpty()) throw new ProblemException(source + " has none but interpolated contours. Draw or select some.");
+		return ContourChoice.ofStructure(structure.trim()).from(sets, source);
 	}
 
 	private List<ContourSet> read(final Geometry grid, final RoiReading reading) {

@@ -138,6 +138,15 @@ class ContourCommandsTest {
 	}
 
 	@Test
+	void madeSlicesAloneAreNoDrawing() throws IOException {
+		final List<Roi> made = interpolated(overlay(square(10, 10, 20, 2), square(10, 10, 20, 6)), "first.zip").subList(2, 5);
+		final Map<String, Object> inputs = overlay(made.toArray(Roi[]::new));
+		inputs.put("savefile", folder.resolve("x.zip").toString());
+		assertSentence(RUNNER.reason(InterpolateContours.class, inputs), "none but interpolated contours");
+		assertFalse(Files.exists(folder.resolve("x.zip")));
+	}
+
+	@Test
 	void fileOfContoursAndImageFile() throws IOException {
 		final Path roiSet = folder.resolve("in.zip"), tiff = folder.resolve("image.tif");
 		interpolated(overlay(square(10, 10, 20, 2), square(10, 10, 20, 3)), "in.zip");

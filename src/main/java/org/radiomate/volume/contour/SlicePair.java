@@ -8,10 +8,10 @@ import java.util.List;
 
 /**
  * Two drawn slices and the blends between them. Pieces that overlap belong together, also where one splits into several;
- * pieces that overlap none are joined to the nearest such piece of the other slice, if it is near for its size. Each group is blended on its own, the
- * two shapes moved onto each other along the line between their centres: a pipe that goes sideways by its wall from slice to
- * slice comes back with a Dice of 0.92 and more, without the move with 0.00; a tumour is as good with as without (0.968 and
- * 0.969). A piece without a counterpart tapers off and ends half-way.
+ * pieces that overlap none are joined to the nearest such piece of the other slice, if it is near for its size. Each group is
+ * blended on its own, the two shapes moved onto each other along the line between their centres: a pipe that goes sideways by
+ * its wall from slice to slice comes back with a Dice of 0.92 and more, without the move with 0.00; a tumour is as good with
+ * as without (0.968 and 0.969). A piece without a counterpart tapers off and ends half-way.
  */
 final class SlicePair {
 
