@@ -91,6 +91,13 @@ class ArchitectureTest {
 			.resideInAnyPackage("java.awt..", "javax.swing..").check(HOUSE);
 	}
 
+	/** Reading and rasterizing contours comes before whatever is done with them. */
+	@Test
+	void contoursAreWorkedOnAboveMasks() {
+		noClasses().that().resideInAPackage(BASE + ".volume").should().dependOnClassesThat().resideInAPackage(BASE +
+			".volume.contour").check(HOUSE);
+	}
+
 	@Test
 	void noStaticState() {
 		fields().that().areStatic().should().beFinal().check(HOUSE);

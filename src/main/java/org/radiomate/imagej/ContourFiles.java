@@ -16,13 +16,23 @@ import java.util.List;
 public final class ContourFiles implements ContourReader {
 
 	private final ImageFiles images = new ImageFiles();
+	private final RoiReading reading;
+
+	/** A reader that refuses a contour which cannot be used. */
+	public ContourFiles() {
+		this(RoiReading.STRICT);
+	}
+
+	ContourFiles(final RoiReading reading) {
+		this.reading = reading;
+	}
 
 	@Override
 	public List<ContourSet> read(final Path file, final Geometry grid) {
 		if (!Files.isRegularFile(file)) throw new ProblemException("There is no contour file " + file +
 			". Correct the path.");
 		if (RoiSetFile.holdsRois(file)) {
-			return RoiContours.toSets(RoiSetFile.read(file), null, grid.depth(), file.toString());
+			return RoiContours.toSets(RoiSetFile.read(file), null, grid.depth(), file.toString(), reading);
 		}
 		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), grid);
 	}

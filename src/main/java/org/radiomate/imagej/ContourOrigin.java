@@ -6,10 +6,9 @@ import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
 
 import org.radiomate.task.ProblemException;
-import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ContourSource;
-import org.radiomate.volume.Geometry;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Where in ImageJ the contours of an open image are. */
@@ -39,19 +38,29 @@ public enum ContourOrigin {
 
 	/** The contours there, as a source that reads them when asked. */
 	public ContourSource source(final ImagePlus image) {
-		return grid -> read(image, grid);
+		return source(image, RoiReading.STRICT);
 	}
 
-	private List<ContourSet> read(final ImagePlus image, final Geometry grid) {
+	/** The contours there, read in a way of one's own. */
+	ContourSource source(final ImagePlus image, final RoiReading reading) {
+		return grid -> RoiContours.toSets(rois(image), image, grid.depth(), place(image), reading);
+	}
+
+	/** The ROIs there. */
+	List<Roi> rois(final ImagePlus image) {
 		if (image == null) throw new ProblemException("No image is open, so there is no " + label +
 			". Open the image, or give the contours as a file.");
 		return switch (this) {
-			case ROI_MANAGER -> RoiContours.toSets(managed(), image, grid.depth(), "The ROI Manager");
-			case OVERLAY -> RoiContours.toSets(overlaid(image), image, grid.depth(), "The overlay of '" + image.getTitle() +
-				"'");
-			case SELECTION -> selected(image, grid);
+			case ROI_MANAGER -> managed();
+			case OVERLAY -> overlaid(image);
+			case SELECTION -> List.of(selected(image));
 			case FILE -> throw new ProblemException("The contours are to come from a file, but 'contourfile' is empty. Name one.");
 		};
+	}
+
+	private String place(final ImagePlus image) {
+		return this == OVERLAY && image != null ? "The overlay of '" + image.getTitle() + "'" : "The " + (this == SELECTION
+			? "selection" : label);
 	}
 
 	/** The selected ROIs of the manager, else all. */
@@ -62,19 +71,21 @@ public enum ContourOrigin {
 		return List.of(manager.getSelectedRoisAsArray());
 	}
 
+	/** The ROIs of the overlay but for what a check drew. */
 	private static List<Roi> overlaid(final ImagePlus image) {
-		final Overlay overlay = image.getOverlay();
-		if (overlay == null || overlay.size() == 0) throw new ProblemException("'" + image.getTitle() +
+		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+		final List<Roi> rois = Arrays.stream(overlay.toArray()).filter(roi -> !ThicknessOverlay.isOurs(roi)).toList();
+		if (rois.isEmpty()) throw new ProblemException("'" + image.getTitle() +
 			"' has no overlay. Add the contours with Image > Overlay > Add Selection...");
-		return List.of(overlay.toArray());
+		return rois;
 	}
 
 	/** The selection lies on the slice that is shown. */
-	private static List<ContourSet> selected(final ImagePlus image, final Geometry grid) {
+	private static Roi selected(final ImagePlus image) {
 		final Roi roi = image.getRoi();
 		if (roi == null) throw new ProblemException("'" + image.getTitle() + "' has no selection. Draw the contour first.");
 		final Roi placed = (Roi) roi.clone();
 		placed.setPosition(image.getCurrentSlice());
-		return RoiContours.toSets(List.of(placed), image, grid.depth(), "The selection");
+		return placed;
 	}
 }

@@ -2,14 +2,18 @@ package org.radiomate.imagej;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Roi;
 
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourChoice;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Volume;
+import org.radiomate.volume.contour.ContourFlaw;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The one patient a command works on: an open image or an image file, and its contours.
@@ -35,9 +39,54 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 
 	/** The contours that are meant. */
 	public ContourSet contours(final Geometry grid) {
-		final ContourChoice choice = ContourChoice.ofStructure(structure.trim());
-		if (readsFile()) return choice.from(new ContourFiles().read(Path.of(contourFile), grid), contourFile);
-		return choice.from(ContourOrigin.of(contours).source(imageFile.isBlank() ? activeImage() : null).read(grid), contours);
+		return contours(grid, RoiReading.STRICT);
+	}
+
+	/** The contours that are meant, without those that interpolation made. */
+	public ContourSet drawnContours(final Geometry grid) {
+		return contours(grid, RoiReading.DRAWN);
+	}
+
+	/**
+	 * The contours of every reader, and of every structure unless one is named.
+	 *
+	 * @param onFlaw hears of contours that cannot be used
+	 */
+	public List<ContourSet> allContours(final Geometry grid, final Consumer<ContourFlaw> onFlaw) {
+		final String wanted = structure.trim();
+		return read(grid, RoiReading.lenient(onFlaw)).stream().filter(set -> wanted.isEmpty() || wanted.equals(set
+			.structure())).toList();
+	}
+
+	/** The ROIs as they are; none if the contours are a mask image. */
+	List<Roi> rois() {
+		if (!readsFile()) return ContourOrigin.of(contours).rois(openImage());
+		final Path file = Path.of(contourFile);
+		return RoiSetFile.holdsRois(file) ? RoiSetFile.read(file) : List.of();
+	}
+
+	/** The open image that is worked on; null if the image is a file. */
+	ImagePlus openImage() {
+		return imageFile.isBlank() ? activeImage() : null;
+	}
+
+	/** Whose the contours of a reading are by their property; empty if they do not say. */
+	String patientProperty(final ContourSet set) {
+		final List<String> owner = List.of(set.structure(), set.reader(), set.repeat());
+		return rois().stream().filter(roi -> RoiContours.owner(roi).equals(owner)).map(roi -> RoiContours.property(roi,
+			RoiContours.PATIENT)).filter(name -> !name.isEmpty()).findFirst().orElse("");
+	}
+
+	private ContourSet contours(final Geometry grid, final RoiReading reading) {
+		final List<ContourSet> sets = read(grid, reading);
+		final String source = readsFile() ? contourFile : contours;
+		if (sets.isEmpty()) throw new ProblemException(source + " has none but interpolated contours. Draw or select some.");
+		return ContourChoice.ofStructure(structure.trim()).from(sets, source);
+	}
+
+	private List<ContourSet> read(final Geometry grid, final RoiReading reading) {
+		if (readsFile()) return new ContourFiles(reading).read(Path.of(contourFile), grid);
+		return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
 	}
 
 	private boolean readsFile() {

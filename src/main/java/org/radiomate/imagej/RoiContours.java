@@ -15,6 +15,8 @@ import org.radiomate.volume.Contour;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.OutlineContour;
 import org.radiomate.volume.PixelArea;
+import org.radiomate.volume.contour.ContourFlaw;
+import org.radiomate.volume.contour.OutlineFlaws;
 
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -23,11 +25,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * ROIs as contours and back. Polygon and freehand selections are outlines; rectangle, oval, traced, brush and composite
- * selections already mean pixels. Whose a ROI is stands in its properties {@code radiomics.structure}, {@code .reader}
- * and {@code .repeat}.
+ * selections already mean pixels. Whose a ROI is stands in its properties {@code radiomics.patient}, {@code .structure},
+ * {@code .reader} and {@code .repeat}.
  */
 public final class RoiContours {
 
@@ -35,7 +38,21 @@ public final class RoiContours {
 	public static final String STRUCTURE = "radiomics.structure", READER = "radiomics.reader", REPEAT =
 		"radiomics.repeat";
 
-	private RoiContours() {}
+	/** The ROI property that says which patient's a contour is; contours of several are refused. */
+	static final String PATIENT = "radiomics.patient";
+
+	private final ImagePlus image;
+	private final int slices;
+	private final String source;
+
+	/** The ROI that said on which time point the contours lie, and whose they are; null until there is one. */
+	private Roi onTimePoint, ofPatient;
+
+	private RoiContours(final ImagePlus image, final int slices, final String source) {
+		this.image = image;
+		this.slices = slices;
+		this.source = source;
+	}
 
 	/**
 	 * Sorts ROIs into sets by structure, reader and repeat.
@@ -44,30 +61,73 @@ public final class RoiContours {
 	 * @param image the image they belong to, for positions in hyperstacks; null if there is none
 	 * @param slices how many slices the image has
 	 * @param source where the ROIs came from, for messages
+	 * @throws ProblemException naming the first ROI that cannot be used and its slice
 	 */
 	public static List<ContourSet> toSets(final List<Roi> rois, final ImagePlus image, final int slices,
 		final String source)
 	{
+		return toSets(rois, image, slices, source, RoiReading.STRICT);
+	}
+
+	/** Sorts those ROIs that are wanted and can be used. */
+	static List<ContourSet> toSets(final List<Roi> rois, final ImagePlus image, final int slices, final String source,
+		final RoiReading reading)
+	{
+		final RoiContours contours = new RoiContours(image, slices, source);
 		final Map<List<String>, List<Contour>> sets = new LinkedHashMap<>();
 		for (final Roi roi : rois) {
-			final Contour contour = toContour(roi, sliceOf(roi, image, slices, source), source);
-			sets.computeIfAbsent(owner(roi), key -> new ArrayList<>()).add(contour);
+			if (!reading.wanted().test(roi)) continue;
+			final Contour contour = contours.contour(roi, reading.onFlaw());
+			if (contour != null) sets.computeIfAbsent(owner(roi), key -> new ArrayList<>()).add(contour);
 		}
 		return sets.entrySet().stream().map(entry -> new ContourSet(entry.getKey().get(0), entry.getKey().get(1), entry
 			.getKey().get(2), entry.getValue())).toList();
 	}
 
-	private static List<String> owner(final Roi roi) {
+	/** Structure, reader and repeat. */
+	static List<String> owner(final Roi roi) {
 		return List.of(property(roi, STRUCTURE), property(roi, READER), property(roi, REPEAT));
 	}
 
-	private static String property(final Roi roi, final String key) {
+	static String property(final Roi roi, final String key) {
 		final String value = roi.getProperty(key);
 		return value == null ? "" : value.trim();
 	}
 
+	/** The contour of a ROI; null if it cannot be used, which is told. */
+	private Contour contour(final Roi roi, final Consumer<ContourFlaw> onFlaw) {
+		int slice = -1;
+		try {
+			refuseOtherPatient(roi);
+			slice = slice(roi);
+			refuseOtherPlace(roi, slice);
+			final Contour contour = toContour(roi, slice, source);
+			final String emptiness = OutlineFlaws.emptiness(contour);
+			if (!emptiness.isEmpty()) throw problem(roi, slice, emptiness + ". Remove it, or draw it again");
+			return contour;
+		}
+		catch (final ProblemException e) {
+			final List<String> owner = owner(roi);
+			onFlaw.accept(new ContourFlaw(owner.get(0), owner.get(1), owner.get(2), slice < slices ? slice : -1, e.getMessage()));
+			return null;
+		}
+	}
+
+	private ProblemException problem(final Roi roi, final int slice, final String what) {
+		return new ProblemException(source + ": the contour '" + name(roi) + "' on slice " + (slice + 1) + " " + what + ".");
+	}
+
+	private void refuseOtherPatient(final Roi roi) {
+		if (property(roi, PATIENT).isEmpty()) return;
+		if (ofPatient == null) ofPatient = roi;
+		if (property(roi, PATIENT).equals(property(ofPatient, PATIENT))) return;
+		throw new ProblemException(source + " has contours of two patients: '" + name(ofPatient) + "' on slice " + (slice(
+			ofPatient) + 1) + " is of '" + property(ofPatient, PATIENT) + "', '" + name(roi) + "' on slice " + (slice(roi) + 1) +
+			" of '" + property(roi, PATIENT) + "'. Keep those of one patient, or correct the property " + PATIENT + ".");
+	}
+
 	/** The 0-based slice: from the position in a hyperstack, the position in a stack, or the only slice there is. */
-	private static int sliceOf(final Roi roi, final ImagePlus image, final int slices, final String source) {
+	private int slice(final Roi roi) {
 		if (roi.hasHyperStackPosition() && roi.getZPosition() > 0) return roi.getZPosition() - 1;
 		final int position = roi.getPosition();
 		if (position > 0) return image == null || position > image.getStackSize() ? position - 1 : image
@@ -75,6 +135,27 @@ public final class RoiContours {
 		if (slices == 1) return 0;
 		throw new ProblemException(source + ": the contour '" + name(roi) +
 			"' belongs to no slice. Select its slice and update it in the ROI Manager.");
+	}
+
+	/** A contour must lie in the stack, on a channel and a time point that the image has, and all on one time point. */
+	private void refuseOtherPlace(final Roi roi, final int slice) {
+		if (slice >= slices) throw problem(roi, slice, "lies beyond the stack, which has " + count(slices, "slice") +
+			". Use the image that it was drawn on");
+		if (!roi.hasHyperStackPosition()) return;
+		final int time = roi.getTPosition();
+		if (image != null && roi.getCPosition() > image.getNChannels()) throw problem(roi, slice, "lies on channel " + roi
+			.getCPosition() + ", but '" + image.getTitle() + "' has " + count(image.getNChannels(), "channel") +
+			". Use the image that it was drawn on");
+		if (image != null && time > image.getNFrames()) throw problem(roi, slice, "lies on time point " + time + ", but '" +
+			image.getTitle() + "' has " + count(image.getNFrames(), "time point") + ". Use the image that it was drawn on");
+		if (time == 0) return;
+		if (onTimePoint == null) onTimePoint = roi;
+		if (time != onTimePoint.getTPosition()) throw problem(roi, slice, "lies on time point " + time + ", but '" + name(
+			onTimePoint) + "' on time point " + onTimePoint.getTPosition() + ". Select the contours of one time point");
+	}
+
+	private static String count(final int number, final String what) {
+		return number + " " + what + (number == 1 ? "" : "s");
 	}
 
 	/** One ROI on a 0-based slice. */
@@ -92,7 +173,7 @@ public final class RoiContours {
 			.getTypeAsString().toLowerCase(Locale.ROOT) + ", which encloses no area. Remove it, or draw a closed contour.");
 	}
 
-	private static String name(final Roi roi) {
+	static String name(final Roi roi) {
 		return roi.getName() == null ? roi.getTypeAsString() : roi.getName();
 	}
 
@@ -111,7 +192,7 @@ public final class RoiContours {
 		return Double.parseDouble(Float.toString(coordinate));
 	}
 
-	private static Contour pixels(final Roi roi, final int slice) {
+	static PixelArea pixels(final Roi roi, final int slice) {
 		final Rectangle box = roi.getBounds();
 		final boolean[] inside = new boolean[box.width * box.height];
 		final ImageProcessor mask = roi.getMask();

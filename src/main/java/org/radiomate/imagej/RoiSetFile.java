@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -91,19 +93,30 @@ public final class RoiSetFile implements ContourWriter {
 
 	@Override
 	public void write(final List<ContourSet> sets, final Path file) {
+		final List<Roi> rois = new ArrayList<>();
+		for (final ContourSet set : sets) rois.addAll(RoiContours.toRois(set));
+		int number = 0;
+		for (final Roi roi : rois) roi.setName(String.format(Locale.ROOT, "%04d-%04d", roi.getPosition(), ++number));
+		writeRois(rois, file);
+	}
+
+	/** Writes ROIs under their own names, which are made different by a number where two are equal. */
+	static void writeRois(final List<Roi> rois, final Path file) {
 		SafeFile.write(file, out -> {
 			final ZipOutputStream zip = new ZipOutputStream(out);
-			int number = 0;
-			for (final ContourSet set : sets) {
-				for (final Roi roi : RoiContours.toRois(set)) addEntry(zip, roi, ++number);
+			final Set<String> names = new HashSet<>();
+			for (final Roi roi : rois) {
+				final String name = roi.getName() == null ? "Contour" : roi.getName().replaceAll("[/\\\\]", "-");
+				String unique = name;
+				for (int number = 2; !names.add(unique); number++) unique = name + "-" + number;
+				addEntry(zip, roi, unique);
 			}
 			zip.finish();
 		});
 	}
 
-	private static void addEntry(final ZipOutputStream zip, final Roi roi, final int number) throws IOException {
-		roi.setName(String.format(Locale.ROOT, "%04d-%04d", roi.getPosition(), number));
-		final ZipEntry entry = new ZipEntry(roi.getName() + ".roi");
+	private static void addEntry(final ZipOutputStream zip, final Roi roi, final String name) throws IOException {
+		final ZipEntry entry = new ZipEntry(name + ".roi");
 		entry.setTimeLocal(NO_TIME);
 		zip.putNextEntry(entry);
 		zip.write(RoiEncoder.saveAsByteArray(roi));

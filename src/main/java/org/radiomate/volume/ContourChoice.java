@@ -27,7 +27,7 @@ public record ContourChoice(String structure, String reader, String repeat) {
 	 * @throws ProblemException if none is meant, or more than one structure or reader is, listing what there is
 	 */
 	public ContourSet from(final List<ContourSet> sets, final String source) {
-		final List<ContourSet> meant = sets.stream().filter(this::means).toList();
+		final List<ContourSet> meant = named(sets.stream().filter(this::means).toList());
 		if (meant.isEmpty()) throw new ProblemException(source + " has no contours of " + describe() + ". It has: " + list(
 			sets) + ".");
 		refuseSeveral(meant, source);
@@ -39,6 +39,13 @@ public record ContourChoice(String structure, String reader, String repeat) {
 
 	private boolean means(final ContourSet set) {
 		return fits(structure, set.structure()) && fits(reader, set.reader()) && fits(repeat, set.repeat());
+	}
+
+	/** Where some bear the wanted structure's name, those without a name are not meant. */
+	private List<ContourSet> named(final List<ContourSet> sets) {
+		final List<ContourSet> named = sets.stream().filter(set -> !structure.isEmpty() && structure.equals(set.structure()))
+			.toList();
+		return named.isEmpty() ? sets : named;
 	}
 
 	/** What the file leaves open, the caller may name. */

@@ -11,10 +11,11 @@ import java.util.TreeMap;
 /**
  * Turns contours into a mask. On a slice the contours combine by exclusive or, so that one inside another is a hole.
  * <p>
- * {@link MaskRule#IBEX_OUTLINE}: edges longer than 1.05·√2 pixels are stepped one pixel at a time along their longer axis
- * (from the vertices' pixel rows), all points are rounded to pixels, and the mask is the polygon of these pixels by the rule
- * of {@link PolygonPixels} together with the pixels themselves (IBEX: Zhang L et al., Med Phys 2015;42:1341,
- * doi:10.1118/1.4908210).
+ * {@link MaskRule#IBEX_OUTLINE}: edges of 1.05·√2 pixels or more are stepped one pixel at a time along their longer axis (a
+ * flat one between the pixels of its ends; a steep one between the rows of its ends, its columns from the unrounded ones),
+ * all points are rounded to pixels, and the mask is the polygon of these pixels by the rule of {@link PolygonPixels} together
+ * with the pixels themselves (IBEX: Zhang L et al., Med Phys 2015;42:1341, doi:10.1118/1.4908210; the details as its
+ * published source defines them).
  * {@link MaskRule#PIXEL_CENTRE}: the pixels whose centre lies inside by the even-odd rule. A {@link PixelArea} is taken as
  * it is by both.
  */

@@ -59,8 +59,9 @@ final class OutlinePixels {
 	}
 
 	/**
-	 * The pixels along the outline. IBEX has the vertices on pixel rows when it steps a long edge, so y is rounded first and
-	 * x is not.
+	 * The pixels along the outline. Where IBEX steps a long edge it goes from the pixel row of one vertex to that of the next,
+	 * so y is rounded first. Along a flat edge it rounds x first too, which gives the same columns: a point between two that
+	 * are less than half a pixel off is less than half a pixel off.
 	 */
 	private static IntPoints outlinePoints(final double[] x, final double[] y) {
 		final IntPoints points = new IntPoints();

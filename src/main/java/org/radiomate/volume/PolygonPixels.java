@@ -5,8 +5,12 @@ import java.util.BitSet;
 /**
  * The pixels of a polygon by the rule of MATLAB's {@code poly2mask}: every edge is a digital line on a five times finer
  * grid; where it passes a column of pixel centres, all pixels of that column from there down change sides. IBEX builds its
- * masks and its convex hulls this way. The line is rounded half away from its start, so that the direction of a polygon can
- * matter for centres that lie exactly on an edge.
+ * masks and its convex hulls this way.
+ * <p>
+ * A point of a line that falls between two rows is rounded away from the line's start. MATLAB draws from left to right (a
+ * steep line downwards) and rounds halves down. For outlines, whose points are a pixel or two apart, that never changes a
+ * pixel; for hulls it decides centres that lie exactly on an edge, and there the reference values of the IBEX phantom are
+ * met by rounding away from the start only.
  */
 public final class PolygonPixels {
 

@@ -34,8 +34,9 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "DescribeClinicalTable", "EditFeatureSet", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement",
-			"RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
+		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
+			"EditFeatureSet", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "InterpolateContours",
+			"ReaderAgreement", "RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 

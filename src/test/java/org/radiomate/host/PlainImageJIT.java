@@ -153,6 +153,22 @@ class PlainImageJIT {
 	}
 
 	@Test
+	void contoursAreInterpolatedCheckedAndCleanedInTheRoiManager() throws IOException {
+		assertCompleted(imageJ.run(macro("Contours_In_Roi_Manager.ijm"), Terminal.IMAGE + ";" + folder));
+		final List<String> interpolated = Files.readAllLines(folder.resolve("interpolated.csv"));
+		assertEquals(5, interpolated.size(), interpolated::toString);
+		assertEquals("Tumour slice 3 interpolated,3,Tumour", interpolated.get(2));
+		assertEquals("Tumour slice 5 interpolated,5,Tumour", interpolated.get(4));
+		final List<String> redone = Files.readAllLines(folder.resolve("redone.csv"));
+		assertEquals(List.of("2", "6", "4", "3", "5"), redone.stream().map(line -> line.split(",")[1]).toList(), redone::toString);
+		assertEquals(6, Files.readAllLines(folder.resolve("findings.csv")).size());
+		assertEquals("10", Files.readString(folder.resolve("overlay.txt")).trim());
+		final List<String> cleaned = Files.readAllLines(folder.resolve("cleaned.csv"));
+		assertEquals("Tumour cleaned slice 6,6,Tumour cleaned", cleaned.get(9));
+		assertEquals(cleaned, Files.readAllLines(folder.resolve("cleaned again.csv")), "replaced, not added to");
+	}
+
+	@Test
 	void hyperstacksGiveTheFrameThatIsShown() throws IOException {
 		assertCompleted(imageJ.run(macro("Hyperstack.ijm"), folder.toString()));
 		assertEquals(3 * 15 * 12, voxels(folder.resolve("frame2.csv")));

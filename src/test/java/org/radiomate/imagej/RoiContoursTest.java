@@ -209,10 +209,49 @@ class RoiContoursTest {
 	}
 
 	@Test
-	void positionBeyondTheStackIsForTheRasterizerToRefuse() {
-		final Roi roi = on(12, "a", new Roi(0, 0, 1, 1));
-		final ContourSet set = RoiContours.toSets(List.of(roi), stack(1, 9, 1), 9, "The overlay").get(0);
-		assertProblem(() -> Rois.mask(set, new Geometry(2, 2, 9, 1, 1, 1)), "slice 12", "9 slices");
+	void positionBeyondTheStackNamesRoiAndSlice() {
+		assertProblem(() -> slice(on(12, "0012-0001", new Roi(0, 0, 1, 1)), stack(1, 9, 1)), "the contour", "'0012-0001'",
+			"slice 12", "9 slices", "Use the image");
+	}
+
+	@Test
+	void channelAndTimePointMustBeTheImages() {
+		final Roi channel = on(1, "a", new Roi(0, 0, 1, 1)), time = on(1, "b", new Roi(0, 0, 1, 1));
+		channel.setPosition(4, 2, 1);
+		assertProblem(() -> slice(channel, stack(3, 9, 2)), "'a' on slice 2", "channel 4", "3 channels");
+		assertProblem(() -> slice(channel, stack(1, 9, 1)), "'a' on slice 2", "channel 4", "1 channel.");
+		time.setPosition(1, 3, 5);
+		assertProblem(() -> slice(time, stack(3, 9, 2)), "'b' on slice 3", "time point 5", "2 time points");
+	}
+
+	@Test
+	void contoursOfTwoTimePointsAreNotMixed() {
+		final Roi first = on(1, "a", new Roi(0, 0, 1, 1)), second = on(1, "b", new Roi(0, 0, 1, 1));
+		first.setPosition(1, 3, 1);
+		second.setPosition(1, 4, 2);
+		assertProblem(() -> RoiContours.toSets(List.of(first, second), stack(1, 9, 2), 9, "The overlay"), "'b' on slice 4",
+			"time point 2", "'a' on time point 1");
+	}
+
+	@Test
+	void contoursOfTwoPatientsAreNotMixed() {
+		final Roi first = on(3, "a", new Roi(0, 0, 1, 1)), second = on(4, "b", new Roi(0, 0, 1, 1));
+		first.setProperty(RoiContours.PATIENT, "P1");
+		second.setProperty(RoiContours.PATIENT, "P1");
+		assertEquals(2, sets(first, second).get(0).contours().size());
+		second.setProperty(RoiContours.PATIENT, "P2");
+		assertProblem(() -> sets(first, second), "contours.zip has contours of two patients", "'a' on slice 3 is of 'P1'",
+			"'b' on slice 4 of 'P2'");
+	}
+
+	@Test
+	void contoursThatEncloseNothingNameRoiAndSlice() {
+		final float[] two = { 3, 9 }, line = { 1, 4, 7 };
+		assertProblem(() -> sets(on(5, "a", new PolygonRoi(two, two, Roi.POLYGON))), "'a' on slice 5 has only 2 points",
+			"draw it again");
+		assertProblem(() -> sets(on(6, "b", new PolygonRoi(line, line, Roi.FREEROI))), "'b' on slice 6", "area of zero");
+		final ShapeRoi nothing = new ShapeRoi(new Roi(3, 3, 2, 4)).not(new ShapeRoi(new Roi(3, 3, 2, 4)));
+		assertProblem(() -> sets(on(7, "c", nothing)), "'c' on slice 7 has no pixel");
 	}
 
 	@Test

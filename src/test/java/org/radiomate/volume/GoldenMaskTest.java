@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,25 +31,43 @@ class GoldenMaskTest {
 	}
 
 	static Stream<Arguments> cases() throws IOException {
-		final JsonNode cases = new ObjectMapper().readTree(Path.of("test-data", "ibex", "golden_masks.json").toFile())
-			.get("cases");
+		final JsonNode cases = read("golden_masks.json");
 		final List<Arguments> arguments = new ArrayList<>();
 		cases.fields().forEachRemaining(entry -> arguments.add(Arguments.of(entry.getKey(), entry.getValue())));
 		return arguments.stream();
 	}
 
+	private static JsonNode read(final String file) throws IOException {
+		return new ObjectMapper().readTree(Path.of("test-data", "ibex", file).toFile()).get("cases");
+	}
+
+	/** Halves, whole numbers, long and short edges: an independent script wrote these masks from the rule's definition. */
+	@Test
+	void outlineRuleMeetsItsDefinition() throws IOException {
+		final Geometry grid = new Geometry(48, 48, 1, 1, 1, 1);
+		final JsonNode cases = read("outline_rule.json");
+		assertEquals(48, cases.size());
+		for (int i = 0; i < cases.size(); i++) {
+			final OutlineContour outline = outline(cases.get(i).get("vertices"));
+			final Mask mask = ContourRasterizer.rasterize(List.of(outline), grid, MaskRule.IBEX_OUTLINE).mask();
+			assertEquals(picture(expected(cases.get(i), grid)), picture(mask), "polygon " + i + " of outline_rule.json");
+		}
+	}
+
 	private static List<Contour> contours(final JsonNode golden) {
 		final List<Contour> contours = new ArrayList<>();
-		for (final JsonNode vertices : golden.get("contours")) {
-			final double[] x = new double[vertices.size()];
-			final double[] y = new double[vertices.size()];
-			for (int i = 0; i < x.length; i++) {
-				x[i] = vertices.get(i).get(0).asDouble();
-				y[i] = vertices.get(i).get(1).asDouble();
-			}
-			contours.add(new OutlineContour(0, x, y));
-		}
+		for (final JsonNode vertices : golden.get("contours")) contours.add(outline(vertices));
 		return contours;
+	}
+
+	private static OutlineContour outline(final JsonNode vertices) {
+		final double[] x = new double[vertices.size()];
+		final double[] y = new double[vertices.size()];
+		for (int i = 0; i < x.length; i++) {
+			x[i] = vertices.get(i).get(0).asDouble();
+			y[i] = vertices.get(i).get(1).asDouble();
+		}
+		return new OutlineContour(0, x, y);
 	}
 
 	private static Mask expected(final JsonNode golden, final Geometry grid) {
