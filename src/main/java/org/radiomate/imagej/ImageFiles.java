@@ -68,6 +68,12 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		return info.nImages > image.getStackSize() || plain && end > file.toFile().length();
 	}
 
+	/** Writes an image as ImageJ's own TIFF, with its calibration, colours and overlay. */
+	public static void save(final ImagePlus image, final Path file) {
+		final byte[] tiff = new FileSaver(image).serialize();
+		SafeFile.write(file, out -> out.write(tiff));
+	}
+
 	/** Writes a TIFF of 16-bit signed values in mm, alone or in a zip as ImageJ's own Save As > ZIP does. */
 	@Override
 	public void write(final Volume volume, final Path file) {

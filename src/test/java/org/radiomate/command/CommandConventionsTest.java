@@ -35,7 +35,7 @@ class CommandConventionsTest {
 	@Test
 	void allCommandsOfTheStudyAreThere() {
 		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement",
-			"RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
+			"RunPipeline", "SampleStudy", "SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 

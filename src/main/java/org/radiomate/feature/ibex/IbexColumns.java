@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureInfo;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
@@ -36,6 +37,14 @@ final class IbexColumns {
 		if (aggregate) columns.add(ALL_DIRECTIONS);
 		columns.addAll(directions);
 		return columns;
+	}
+
+	/** Where a feature stands; -1 if it is none of them. */
+	static int indexOf(final List<FeatureInfo> features, final String id) {
+		for (int i = 0; i < features.size(); i++) {
+			if (features.get(i).id().equals(id)) return i;
+		}
+		return -1;
 	}
 
 	/** A number as IBEX writes it in a column's name: 5, 0.025. */

@@ -1,6 +1,9 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureBasis;
+import org.radiomate.feature.Roi;
 import org.radiomate.feature.texture.GrayLevelGrid;
+import org.radiomate.feature.texture.GrayLevelRanges;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.RoiCrop;
 
@@ -21,6 +24,18 @@ public record IbexGrayLevels(int count, double lowest, double highest) {
 		if (!(lowest < highest) || Double.isInfinite(highest - lowest)) {
 			throw new ProblemException("The gray limits are " + lowest + " and " + highest + "; use a lower and a higher number.");
 		}
+	}
+
+	/** The discretised image of a region, with the range of every level on the image's own scale. */
+	FeatureBasis.Levels levels(final Roi roi) {
+		final double step = (highest - lowest) / (count - 1);
+		final double[] edges = new double[count + 1];
+		for (int level = 1; level < count; level++) {
+			edges[level] = lowest + (level - 0.5) * step + IbexPreparation.toImage(roi.scale());
+		}
+		edges[0] = Double.NEGATIVE_INFINITY;
+		edges[count] = Double.POSITIVE_INFINITY;
+		return new FeatureBasis.Levels(grid(roi.intensity()), new GrayLevelRanges(edges, IbexPreparation.unit(roi.scale())));
 	}
 
 	/** The gray levels of a region. */
