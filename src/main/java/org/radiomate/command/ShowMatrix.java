@@ -42,7 +42,7 @@ public final class ShowMatrix extends ImageCommand {
 	@Parameter(label = "Distance", persist = false, min = "1", description = "Distance in pixels of the two voxels of a pair")
 	private int distance = 1;
 
-	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430" }, description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX signature 11" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 430";
 
 	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,
