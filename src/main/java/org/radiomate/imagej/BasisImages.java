@@ -126,11 +126,8 @@ public final class BasisImages {
 
 	/** In millimetres, a place reading as it does in the whole image. */
 	private static void calibrate(final ImagePlus image, final Geometry grid, final int x0, final int y0, final int z0) {
+		ImageFiles.setSpacing(image, grid);
 		final Calibration calibration = image.getCalibration();
-		calibration.setUnit("mm");
-		calibration.pixelWidth = grid.spacingXMm();
-		calibration.pixelHeight = grid.spacingYMm();
-		calibration.pixelDepth = grid.spacingZMm();
 		calibration.xOrigin = -x0;
 		calibration.yOrigin = -y0;
 		calibration.zOrigin = -z0;

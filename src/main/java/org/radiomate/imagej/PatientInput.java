@@ -10,6 +10,7 @@ import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Volume;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The one patient a command works on: an open image or an image file, and its contours.
@@ -33,11 +34,37 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).read() : new ImageFiles().read(Path.of(imageFile));
 	}
 
-	/** The contours that are meant. */
+	/** The image's grid. */
+	public Geometry geometry() {
+		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).geometry() : volume().geometry();
+	}
+
+	/** The image's file; null for an open image. */
+	public Path imagePath() {
+		return imageFile.isBlank() ? null : Path.of(imageFile);
+	}
+
+	/** The contours that are meant, of one structure. */
 	public ContourSet contours(final Geometry grid) {
-		final ContourChoice choice = ContourChoice.ofStructure(structure.trim());
-		if (readsFile()) return choice.from(new ContourFiles().read(Path.of(contourFile), grid), contourFile);
-		return choice.from(ContourOrigin.of(contours).source(imageFile.isBlank() ? activeImage() : null).read(grid), contours);
+		return choice().from(read(grid), source());
+	}
+
+	/** The contours that are meant, of every structure if none is named. */
+	public List<ContourSet> allContours(final Geometry grid) {
+		return choice().allFrom(read(grid), source());
+	}
+
+	private ContourChoice choice() {
+		return ContourChoice.ofStructure(structure.trim());
+	}
+
+	private String source() {
+		return readsFile() ? contourFile : contours;
+	}
+
+	private List<ContourSet> read(final Geometry grid) {
+		if (readsFile()) return new ContourFiles().read(Path.of(contourFile), grid);
+		return ContourOrigin.of(contours).source(imageFile.isBlank() ? activeImage() : null).read(grid);
 	}
 
 	private boolean readsFile() {
@@ -47,7 +74,8 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return fromFile;
 	}
 
-	private ImagePlus activeImage() {
+	/** The open image that is meant. */
+	public ImagePlus activeImage() {
 		final ImagePlus active = image != null ? image : WindowManager.getCurrentImage();
 		if (active == null || active.getStack().size() == 0) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
 		return active;

@@ -1,0 +1,81 @@
+package org.radiomate.imagej;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.plugin.frame.RoiManager;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Contour;
+import org.radiomate.volume.ContourSet;
+
+import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Where in ImageJ contours are put. */
+public enum ContourDestination {
+
+	/** The ROI Manager, behind what is there; without a screen there is none, and the overlay takes its place. */
+	ROI_MANAGER("ROI Manager"),
+	/** The image's overlay, in place of what was there. */
+	OVERLAY("Overlay");
+
+	private final String label;
+
+	ContourDestination(final String label) {
+		this.label = label;
+	}
+
+	/** The destination that a word names. */
+	public static ContourDestination of(final String label) {
+		return Arrays.stream(values()).filter(place -> place.label.equalsIgnoreCase(label.trim())).findFirst().orElseThrow(
+			() -> new ProblemException("'" + label + "' is no place for contours; use " + Arrays.stream(values()).map(
+				place -> place.label).collect(Collectors.joining(" or ")) + "."));
+	}
+
+	/**
+	 * Puts contours onto an image.
+	 *
+	 * @return the word for where they are
+	 * @throws ProblemException if one lies on a slice that the image lacks
+	 */
+	public String put(final List<ContourSet> sets, final ImagePlus image, final String source) {
+		final List<Roi> rois = new ArrayList<>();
+		for (final ContourSet set : sets) {
+			set.contours().forEach(contour -> checkSlice(contour, image, source));
+			rois.addAll(RoiContours.toRois(set));
+		}
+		rois.forEach(roi -> place(roi, image));
+		if (this == OVERLAY || GraphicsEnvironment.isHeadless()) return overlay(rois, image);
+		final RoiManager manager = RoiManager.getRoiManager();
+		rois.forEach(manager::addRoi);
+		manager.runCommand(image, "Show All");
+		return label;
+	}
+
+	private static void checkSlice(final Contour contour, final ImagePlus image, final String source) {
+		if (contour.slice() < image.getNSlices()) return;
+		throw new ProblemException(source + " has a contour on slice " + (contour.slice() + 1) + ", but '" + image.getTitle() +
+			"' has " + image.getNSlices() + (image.getNSlices() == 1 ? " slice" : " slices") +
+			". Open the image that the contours were drawn on.");
+	}
+
+	private static String overlay(final List<Roi> rois, final ImagePlus image) {
+		final Overlay overlay = new Overlay();
+		rois.forEach(overlay::add);
+		image.setOverlay(overlay);
+		return OVERLAY.label;
+	}
+
+	/** In a hyperstack a slice is one of its coordinates. */
+	private static void place(final Roi roi, final ImagePlus image) {
+		final int slice = roi.getPosition();
+		final String structure = roi.getProperty(RoiContours.STRUCTURE);
+		roi.setName((structure == null ? "" : structure + "-") + String.format(Locale.ROOT, "%04d", slice));
+		if (image.getNChannels() > 1 || image.getNFrames() > 1) roi.setPosition(image.getChannel(), slice, image.getFrame());
+	}
+}
