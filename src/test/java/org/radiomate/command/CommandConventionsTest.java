@@ -35,7 +35,7 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExportContours", "ExtractFeatures", "ExtractStudy", "ImportContours", "ReaderAgreement",
+		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures", "ExtractStudy", "ImportContours", "ReaderAgreement",
 			"RunPipeline", "SampleStudy", "SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}

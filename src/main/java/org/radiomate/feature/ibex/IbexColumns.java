@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How IBEX names its columns. */
-final class IbexColumns {
+public final class IbexColumns {
 
 	/** What IBEX writes in place of a direction where all are put together. */
 	static final int ALL_DIRECTIONS = -333;
@@ -29,6 +29,15 @@ final class IbexColumns {
 				" degrees.");
 		}
 		return List.copyOf(directions);
+	}
+
+	/** IBEX's category of a family; that of features which IBEX does not have is the family itself. */
+	public static String category(final String family) {
+		return switch (family) {
+			case "GLCM" -> "GrayLevelCooccurenceMatrix25";
+			case "GLRLM" -> "GrayLevelRunLengthMatrix25";
+			default -> family;
+		};
 	}
 
 	/** The directions as columns, the aggregate first as in IBEX. */
