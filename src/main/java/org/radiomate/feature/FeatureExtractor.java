@@ -24,7 +24,7 @@ public final class FeatureExtractor {
 	 */
 	public static FeatureVector extract(final Volume volume, final Mask mask, final FeatureSet set) {
 		final List<String> warnings = new ArrayList<>();
-		final Roi roi = set.preparation().prepare(volume, mask, set.intensityScale(), warnings);
+		final Roi roi = prepare(volume, mask, set, warnings);
 		final List<FeatureInfo> all = set.allFeatures();
 		final FeatureValues values = new FeatureValues(all);
 		for (final FeatureCalculator family : set.families()) {
@@ -33,6 +33,11 @@ public final class FeatureExtractor {
 			if (values.size() != expected) throw new IllegalStateException("Features missing in " + family);
 		}
 		return keep(all, values, set.leaveOut(), mask.count(), warnings);
+	}
+
+	/** The region as the families get it. */
+	static Roi prepare(final Volume volume, final Mask mask, final FeatureSet set, final List<String> warnings) {
+		return set.preparation().prepare(volume, mask, set.intensityScale(), warnings);
 	}
 
 	private static FeatureVector keep(final List<FeatureInfo> all, final FeatureValues values, final List<String> leaveOut,

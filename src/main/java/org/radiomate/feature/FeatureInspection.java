@@ -35,7 +35,7 @@ public record FeatureInspection(Roi roi, Optional<FeatureBasis> basis, double va
 	public static FeatureInspection of(final Volume volume, final Mask mask, final FeatureSet set, final String id) {
 		final FeatureCalculator family = familyOf(set, id);
 		final List<String> warnings = new ArrayList<>();
-		final Roi roi = set.preparation().prepare(volume, mask, set.intensityScale(), warnings);
+		final Roi roi = FeatureExtractor.prepare(volume, mask, set, warnings);
 		final List<FeatureInfo> features = family.features();
 		final FeatureValues values = new FeatureValues(features);
 		family.compute(roi, values);
@@ -53,7 +53,7 @@ public record FeatureInspection(Roi roi, Optional<FeatureBasis> basis, double va
 		final MatrixChoice choice)
 	{
 		final List<String> warnings = new ArrayList<>();
-		final Roi roi = set.preparation().prepare(volume, mask, set.intensityScale(), warnings);
+		final Roi roi = FeatureExtractor.prepare(volume, mask, set, warnings);
 		final FeatureBasis basis = set.families().stream().map(family -> family.basis(roi, choice).orElse(null)).filter(
 			Objects::nonNull).findFirst().orElseThrow(() -> new ProblemException("The feature set '" + set.name() +
 				"' computes no " + choice.kind().label() + " to look at. Choose another matrix or feature set."));
