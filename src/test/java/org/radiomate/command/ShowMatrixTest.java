@@ -142,6 +142,24 @@ class ShowMatrixTest {
 		assertEquals(feature.startsWith("90"), Files.exists(folder.resolve("shown").resolve(feature + "_levels.tif")));
 	}
 
+	/** A mask of one voxel has no pair and no spread: that is said, and what there is is shown. */
+	@ParameterizedTest
+	@ValueSource(strings = { "0-1Entropy", "90RunPercentage", "Kurtosis", "Range", "Max3DDiameter" })
+	void oneVoxelIsShownToo(final String feature) {
+		final ImagePlus image = IJ.createImage("Chest", "32-bit black", 40, 30, 3);
+		image.getCalibration().setUnit("mm");
+		final ij.gui.Roi voxel = new ij.gui.Roi(39, 0, 1, 1);
+		voxel.setPosition(2);
+		image.setOverlay(new ij.gui.Overlay(voxel));
+		final CommandModule shown = RUNNER.succeed(ShowMatrix.class, Map.of("image", image, "contours", "Overlay", "feature",
+			feature));
+		final boolean absent = !feature.equals("90RunPercentage");
+		assertEquals(absent, shown.getOutput("value") == null);
+		assertEquals(absent, String.valueOf(shown.getOutput("explanation")).contains("It is absent here: "));
+		assertEquals(1, ((ImagePlus) shown.getOutput("maskimage")).getStackSize());
+		assertEquals(feature.contains("Entropy") ? 0 : 1, ((ResultsTable) shown.getOutput("matrixtable")).size());
+	}
+
 	@Test
 	void badInputIsRefused() {
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "X45.7DifferenceEntropy"))).contains(
