@@ -1,5 +1,6 @@
 package org.radiomate;
 
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
 import org.radiomate.table.CsvTable;
@@ -16,7 +17,13 @@ final class TerminalText {
 	private TerminalText() {}
 
 	static String of(final String label, final Object value) {
-		return value instanceof ResultsTable table ? label + ":\n" + of(table) : label + ": " + value;
+		if (value instanceof ResultsTable table) return label + ":\n" + of(table);
+		return label + ": " + (value instanceof ImagePlus image ? of(image) : value);
+	}
+
+	private static String of(final ImagePlus image) {
+		return image.getTitle() + ", " + image.getWidth() + " x " + image.getHeight() + " pixels, " + image.getStackSize() + (image
+			.getStackSize() == 1 ? " slice" : " slices");
 	}
 
 	private static String of(final ResultsTable table) {

@@ -2,7 +2,7 @@ package org.radiomate.command;
 
 import ij.measure.ResultsTable;
 
-import org.radiomate.imagej.ContourDestination;
+import org.radiomate.imagej.ContourResults;
 import org.radiomate.imagej.PatientInput;
 import org.radiomate.imagej.Tables;
 import org.radiomate.table.ContourTables;
@@ -65,7 +65,7 @@ public final class CleanContours extends ContourCommand {
 		final CleaningOptions options = CleaningOptions.defaults().withHu(lowesthu, highesthu).withOpeningMm(openingradius)
 			.withMinAreaMm2(minarea).withFillHoles(fillholes);
 		final PatientInput input = patient();
-		final ContourDestination destination = new ContourDestination(input, savefile.isBlank() ? null : requiredPath(savefile,
+		final ContourResults destination = new ContourResults(input, savefile.isBlank() ? null : requiredPath(savefile,
 			"savefile"));
 		final Volume volume = input.volume();
 		final ContourSet drawn = input.contours(volume.geometry());

@@ -21,8 +21,8 @@ import org.scijava.plugin.Plugin;
 	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomic Features...") })
 public final class ExtractFeatures extends ImageCommand {
 
-	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017" },
-		description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
+		"IBEX signature 11" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
 	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,

@@ -25,8 +25,8 @@ public final class ExtractStudy extends RadiomicsCommand {
 		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm")
 	private String manifest = "";
 
-	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017" },
-		description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
+		"IBEX signature 11" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
 	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,

@@ -2,7 +2,7 @@ package org.radiomate.command;
 
 import ij.measure.ResultsTable;
 
-import org.radiomate.imagej.ContourDestination;
+import org.radiomate.imagej.ContourResults;
 import org.radiomate.imagej.PatientInput;
 import org.radiomate.imagej.Tables;
 import org.radiomate.table.ContourTables;
@@ -44,7 +44,7 @@ public final class InterpolateContours extends ContourCommand {
 	void execute(final Progress progress) {
 		if (!(maximumgap >= 0)) throw new ProblemException("'maximumgap' is " + maximumgap + ". Give 0 or more mm.");
 		final PatientInput input = patient();
-		final ContourDestination destination = new ContourDestination(input, savefile.isBlank() ? null : requiredPath(savefile,
+		final ContourResults destination = new ContourResults(input, savefile.isBlank() ? null : requiredPath(savefile,
 			"savefile"));
 		final Geometry grid = input.volume().geometry();
 		final ContourSet drawn = input.drawnContours(grid);

@@ -62,8 +62,8 @@ public final class RunPipeline extends RadiomicsCommand {
 		description = "Such as age; gender:Female|Male; pT:T1<T2<T3 - levels in order with <, without order with |")
 	private String variables = "";
 
-	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017" },
-		description = "Which features, with which parameters")
+	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
+		"IBEX signature 11" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
 	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,

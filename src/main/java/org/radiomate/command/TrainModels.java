@@ -7,11 +7,13 @@ import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.model.Learner;
 import org.radiomate.model.ModelKind;
 import org.radiomate.model.RiskModel;
+import org.radiomate.model.Signature;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.study.SelectionStep;
 import org.radiomate.study.StudyTables;
 import org.radiomate.study.TrainingStep;
 import org.radiomate.table.CsvTable;
+import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -28,8 +30,15 @@ import java.util.Map;
 	label = RadiomicsCommand.MENU), @Menu(label = "Train Radiomic Models...") })
 public final class TrainModels extends ModellingCommand {
 
-	@Parameter(label = "Selected features", persist = false, style = "open", description = "selected.csv, or any CSV with the column feature")
+	private static final String NO_SIGNATURE = "none";
+
+	@Parameter(label = "Selected features", persist = false, style = "open", required = false,
+		description = "selected.csv, or any CSV with the column feature; leave empty to use a signature")
 	private String selectedfile = "";
+
+	@Parameter(label = "Signature", persist = false, choices = { NO_SIGNATURE, "oesophageal recurrence (11 features)" },
+		description = "A published list of features instead of a file, with its clinical variables where Clinical variables is empty")
+	private String signature = NO_SIGNATURE;
 
 	@Parameter(label = "Stepwise", persist = false, choices = { "none", "backward", "forward", "both" },
 		description = "Let variables enter or leave by Akaike's criterion")
@@ -57,11 +66,16 @@ public final class TrainModels extends ModellingCommand {
 	@Parameter(label = "Warnings", type = ItemIO.OUTPUT)
 	private String warnings;
 
+	@Parameter(label = "Remark", type = ItemIO.OUTPUT)
+	private String remark;
+
 	@Override
 	void execute(final Progress progress) {
 		final Path folder = outputFolder(outputdir);
-		final StudyTables tables = tables();
-		final List<String> selected = SelectionStep.readSelected(requiredFile(selectedfile, "selectedfile"));
+		final Signature published = signature();
+		final StudyTables tables = published == null ? tables() : tables().withVariablesOf(published);
+		final List<String> selected = published == null ? SelectionStep.readSelected(requiredFile(selectedfile, "selectedfile"))
+			: published.features();
 		final TrainingStep step = TrainingStep.of(Learner.of(learner), StepwiseLogistic.Direction.parse(stepwise),
 			ThresholdRule.parse(threshold), tables, seed);
 		final Map<ModelKind, RiskModel> trained = step.run(tables.read(), selected, progress);
@@ -70,5 +84,17 @@ public final class TrainModels extends ModellingCommand {
 		final CsvTable settings = TrainingStep.tuning(trained);
 		if (!settings.rows().isEmpty()) tuning = Tables.of(settings);
 		warnings = TrainingStep.warnings(trained);
+		remark = published == null ? null : published.describe() + (tables.variables().isEmpty()
+			? " The clinical table has none of its variables, so there is but the radiomics model." : "");
+	}
+
+	/** The signature to train; null if the features are those of a file. */
+	private Signature signature() {
+		final boolean none = signature.trim().equals(NO_SIGNATURE);
+		if (none && selectedfile.isBlank()) throw new ProblemException(
+			"'selectedfile' is empty. Give the file of Select Radiomic Features, or choose a 'signature'.");
+		if (!none && !selectedfile.isBlank()) throw new ProblemException(
+			"Both 'selectedfile' and 'signature' say which features to train. Give one of them.");
+		return none ? null : Signature.of(signature);
 	}
 }

@@ -39,4 +39,14 @@ public interface FeatureCalculator {
 
 	/** Computes all of them and adds them in this order. */
 	void compute(Roi roi, FeatureValues values);
+
+	/** What one of its features is computed from; empty where that is nothing but the voxels themselves. */
+	default Optional<FeatureBasis> basis(final Roi roi, final String id) {
+		return Optional.empty();
+	}
+
+	/** The matrix or histogram with this family's parameters; empty if the family has none of that kind. */
+	default Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
+		return Optional.empty();
+	}
 }

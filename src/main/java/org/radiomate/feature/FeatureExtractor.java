@@ -30,8 +30,7 @@ public final class FeatureExtractor {
 	 */
 	public static FeatureVector extract(final Volume volume, final Mask mask, final FeatureSet set) {
 		final List<String> warnings = new ArrayList<>();
-		final Roi roi = set.steps().isEmpty() ? set.preparation().prepare(volume, mask, set.intensityScale(), warnings)
-			: preprocessed(volume, mask, set, warnings);
+		final Roi roi = prepare(volume, mask, set, warnings).roi();
 		final List<FeatureInfo> all = set.allFeatures();
 		final FeatureValues values = new FeatureValues(all);
 		for (final FeatureCalculator family : set.families()) {
@@ -43,14 +42,23 @@ public final class FeatureExtractor {
 		return keep(all, values, set.leaveOut(), roi.morphology().count(), warnings);
 	}
 
-	private static Roi preprocessed(final Volume volume, final Mask mask, final FeatureSet set,
-		final List<String> warnings)
-	{
+	/**
+	 * A region as the families get it.
+	 *
+	 * @param image the image that it was cut from: preprocessed, on its own grid, if the set has steps
+	 */
+	record Prepared(Roi roi, Volume image) {}
+
+	/** Applies the steps and the preparation of a set. */
+	static Prepared prepare(final Volume volume, final Mask mask, final FeatureSet set, final List<String> warnings) {
+		if (set.steps().isEmpty()) return new Prepared(set.preparation().prepare(volume, mask, set.intensityScale(), warnings),
+			volume);
 		final MaskedImage image = Preprocessing.apply(set.steps(), volume, mask);
 		final boolean sameScale = set.steps().stream().allMatch(PreprocessingStep::keepsIntensityScale);
 		final Roi roi = set.preparation().prepare(image.volume(), image.morphologicalMask(), sameScale ? set.intensityScale()
 			: IntensityScale.STORED, warnings);
-		return new Roi(roi.intensity().withInside(inside(image.intensityMask(), roi.intensity())), roi.morphology(), roi.scale());
+		return new Prepared(new Roi(roi.intensity().withInside(inside(image.intensityMask(), roi.intensity())), roi
+			.morphology(), roi.scale()), image.volume());
 	}
 
 	/** Which voxels of a crop belong to a mask. */

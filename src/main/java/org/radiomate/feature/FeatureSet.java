@@ -4,15 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.radiomate.io.Json;
+import org.radiomate.io.Resources;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.filter.PreprocessingStep;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -197,12 +194,6 @@ public record FeatureSet(String name, int schemaVersion, String description, Mas
 	}
 
 	private static String resource(final String file) {
-		try (InputStream in = FeatureSet.class.getResourceAsStream(file)) {
-			if (in == null) throw new IllegalStateException("The resource " + file + " is missing");
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return Resources.text(FeatureSet.class, file);
 	}
 }

@@ -56,7 +56,8 @@ public final class FeatureValues {
 		return grayLevels;
 	}
 
-	double value(final int index) {
+	/** The value of a feature that was added, NaN if absent. */
+	public double value(final int index) {
 		return values[index];
 	}
 

@@ -68,6 +68,12 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		return info.nImages > image.getStackSize() || plain && end > file.toFile().length();
 	}
 
+	/** Writes an image as ImageJ's own TIFF, with its calibration, colours and overlay. */
+	public static void save(final ImagePlus image, final Path file) {
+		final byte[] tiff = new FileSaver(image).serialize();
+		SafeFile.write(file, out -> out.write(tiff));
+	}
+
 	/** Writes a TIFF of 16-bit signed values in mm, alone or in a zip as ImageJ's own Save As > ZIP does. */
 	@Override
 	public void write(final Volume volume, final Path file) {
@@ -92,14 +98,19 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		final ImageStack stack = new ImageStack(grid.width(), grid.height());
 		for (int z = 0; z < grid.depth(); z++) stack.addSlice(null, slice(volume, z));
 		final ImagePlus image = new ImagePlus(volume.name(), stack);
+		image.getCalibration().setSigned16BitCalibration();
+		setSpacing(image, grid);
+		image.setDisplayRange(SIGNED_OFFSET + LOWEST_SHOWN_HU, SIGNED_OFFSET + HIGHEST_SHOWN_HU);
+		return image;
+	}
+
+	/** Calibrates an image in mm. */
+	static void setSpacing(final ImagePlus image, final Geometry grid) {
 		final Calibration calibration = image.getCalibration();
-		calibration.setSigned16BitCalibration();
 		calibration.setUnit("mm");
 		calibration.pixelWidth = grid.spacingXMm();
 		calibration.pixelHeight = grid.spacingYMm();
 		calibration.pixelDepth = grid.spacingZMm();
-		image.setDisplayRange(SIGNED_OFFSET + LOWEST_SHOWN_HU, SIGNED_OFFSET + HIGHEST_SHOWN_HU);
-		return image;
 	}
 
 	private static short[] slice(final Volume volume, final int z) {

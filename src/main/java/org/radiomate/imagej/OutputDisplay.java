@@ -1,25 +1,37 @@
 package org.radiomate.imagej;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
+import ij.plugin.Zoom;
 import ij.plugin.filter.Analyzer;
 
 import java.awt.GraphicsEnvironment;
 
 /**
- * Shows a command's outputs in ImageJ: tables in a window that is reused by its title, all else in the log. Without a
+ * Shows a command's outputs in ImageJ: tables in a window that is reused by its title, images in windows, all else in the log. Without a
  * screen the last table becomes ImageJ's results table, which macros read.
  */
 final class OutputDisplay {
 
 	private static final String PREFIX = "Radiomics ";
+	private static final int SHOWN_PIXELS = 500;
 
 	private OutputDisplay() {}
 
 	/** Shows an output; nothing for one that is absent. */
 	static void show(final String label, final Object value) {
 		if (value instanceof ResultsTable table) show(title(label), table);
+		else if (value instanceof ImagePlus image) show(image);
 		else if (value != null) IJ.log(label + ": " + value);
+	}
+
+	/** A matrix of a few dozen levels is shown as large as a person can read. */
+	private static void show(final ImagePlus image) {
+		if (GraphicsEnvironment.isHeadless()) return;
+		image.show();
+		final int factor = SHOWN_PIXELS / Math.max(image.getWidth(), image.getHeight());
+		if (factor > 1) Zoom.set(image, factor);
 	}
 
 	private static void show(final String title, final ResultsTable table) {

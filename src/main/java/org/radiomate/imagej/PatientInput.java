@@ -37,7 +37,17 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).read() : new ImageFiles().read(Path.of(imageFile));
 	}
 
-	/** The contours that are meant. */
+	/** The image's grid. */
+	public Geometry geometry() {
+		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).geometry() : volume().geometry();
+	}
+
+	/** The image's file; null for an open image. */
+	public Path imagePath() {
+		return imageFile.isBlank() ? null : Path.of(imageFile);
+	}
+
+	/** The contours that are meant, of one structure. */
 	public ContourSet contours(final Geometry grid) {
 		return contours(grid, RoiReading.STRICT);
 	}
@@ -45,6 +55,11 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	/** The contours that are meant, without those that interpolation made. */
 	public ContourSet drawnContours(final Geometry grid) {
 		return contours(grid, RoiReading.DRAWN);
+	}
+
+	/** The contours that are meant, of every structure if none is named. */
+	public List<ContourSet> allContours(final Geometry grid) {
+		return choice().allFrom(read(grid, RoiReading.STRICT), source());
 	}
 
 	/**
@@ -79,9 +94,16 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 
 	private ContourSet contours(final Geometry grid, final RoiReading reading) {
 		final List<ContourSet> sets = read(grid, reading);
-		final String source = readsFile() ? contourFile : contours;
-		if (sets.isEmpty()) throw new ProblemException(source + " has none but interpolated contours. Draw or select some.");
-		return ContourChoice.ofStructure(structure.trim()).from(sets, source);
+		if (sets.isEmpty()) throw new ProblemException(source() + " has none but interpolated contours. Draw or select some.");
+		return choice().from(sets, source());
+	}
+
+	private ContourChoice choice() {
+		return ContourChoice.ofStructure(structure.trim());
+	}
+
+	private String source() {
+		return readsFile() ? contourFile : contours;
 	}
 
 	private List<ContourSet> read(final Geometry grid, final RoiReading reading) {
@@ -96,7 +118,8 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return fromFile;
 	}
 
-	private ImagePlus activeImage() {
+	/** The open image that is meant. */
+	public ImagePlus activeImage() {
 		final ImagePlus active = image != null ? image : WindowManager.getCurrentImage();
 		if (active == null || active.getStack().size() == 0) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
 		return active;

@@ -233,7 +233,7 @@ public final class RoiContours {
 	}
 
 	/** A selection of exactly these pixels. */
-	private static Roi traced(final PixelArea area) {
+	static Roi traced(final PixelArea area) {
 		final ByteProcessor pixels = new ByteProcessor(area.width(), area.height());
 		for (int i = 0; i < area.inside().length; i++) pixels.set(i, area.inside()[i] ? 255 : 0);
 		pixels.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);

@@ -1,6 +1,7 @@
 package org.radiomate.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 
 import org.radiomate.io.Json;
 import org.radiomate.volume.Geometry;
@@ -46,11 +47,21 @@ public record FeatureRecord(int schema, String software, JsonNode featureSet, Li
 		return featureTable.resolveSibling((dot < 0 ? name : name.substring(0, dot)) + ".json");
 	}
 
+	/** The readings of a table whose record lies beside it; none for a table made elsewhere. */
+	static List<Reading> readingsBeside(final Path featureTable) {
+		final JsonNode readings = tree(featureTable).path("readings");
+		return readings.isArray() ? List.of(Json.bind(readings, Reading[].class, beside(featureTable) +
+			" is not the record of a feature table")) : List.of();
+	}
+
+	private static JsonNode tree(final Path featureTable) {
+		final Path file = beside(featureTable);
+		return Files.exists(file) ? Json.readTree(file, "the record of a feature table") : MissingNode.getInstance();
+	}
+
 	/** The feature set of a table whose record lies beside it; null for a table made elsewhere. */
 	static JsonNode featureSetBeside(final Path featureTable) {
-		final Path file = beside(featureTable);
-		if (!Files.exists(file)) return null;
-		final JsonNode set = Json.readTree(file, "the record of a feature table").path("featureSet");
+		final JsonNode set = tree(featureTable).path("featureSet");
 		return set.isObject() ? set : null;
 	}
 

@@ -1,7 +1,9 @@
 package org.radiomate.study;
 
 import org.radiomate.model.ClinicalCoding;
+import org.radiomate.model.Signature;
 import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.OutcomeDefinition;
 import org.radiomate.table.SplitTable;
@@ -10,6 +12,7 @@ import org.radiomate.task.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The tables that the modelling steps start from, as files. Without a clinical table the outcome and the variables are
@@ -30,6 +33,23 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 	/** Reads and joins the tables. */
 	public ModellingData read() {
 		return join(features(), clinical());
+	}
+
+	/**
+	 * The tables with a signature's clinical variables, where the user named none and the clinical table has them.
+	 *
+	 * @throws ProblemException if the clinical table has but some of them
+	 */
+	public StudyTables withVariablesOf(final Signature signature) {
+		if (!variables.isEmpty()) return this;
+		final CsvTable csv = clinical().csv();
+		final List<String> wanted = signature.coding().names(), missing = wanted.stream().filter(name -> !csv.has(name))
+			.toList();
+		if (missing.size() == wanted.size()) return this;
+		if (!missing.isEmpty()) throw new ProblemException(csv.source() + " has no column " + missing.stream().map(name -> "'" +
+			name + "'").collect(Collectors.joining(", ")) + " of the signature '" + signature.name() +
+			"'. Rename your column, or say with 'variables' which ones to use.");
+		return new StudyTables(featureTable, clinicalTable, idColumn, outcome, splitFile, reader, signature.coding());
 	}
 
 	/** Joins tables that were read before. */

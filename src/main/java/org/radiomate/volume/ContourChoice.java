@@ -27,14 +27,24 @@ public record ContourChoice(String structure, String reader, String repeat) {
 	 * @throws ProblemException if none is meant, or more than one structure or reader is, listing what there is
 	 */
 	public ContourSet from(final List<ContourSet> sets, final String source) {
-		final List<ContourSet> meant = named(sets.stream().filter(this::means).toList());
-		if (meant.isEmpty()) throw new ProblemException(source + " has no contours of " + describe() + ". It has: " + list(
-			sets) + ".");
+		final List<ContourSet> meant = allFrom(sets, source);
 		refuseSeveral(meant, source);
 		final List<Contour> contours = new ArrayList<>();
 		for (final ContourSet set : meant) contours.addAll(set.contours());
 		final ContourSet first = meant.get(0);
 		return new ContourSet(first.structure(), first.reader(), first.repeat(), contours);
+	}
+
+	/**
+	 * All contours that are meant, of whichever structures and readers.
+	 *
+	 * @throws ProblemException if none is meant, listing what there is
+	 */
+	public List<ContourSet> allFrom(final List<ContourSet> sets, final String source) {
+		final List<ContourSet> meant = named(sets.stream().filter(this::means).toList());
+		if (meant.isEmpty()) throw new ProblemException(source + " has no contours of " + describe() + ". It has: " + list(
+			sets) + ".");
+		return meant;
 	}
 
 	private boolean means(final ContourSet set) {

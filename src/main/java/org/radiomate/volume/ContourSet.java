@@ -16,6 +16,12 @@ public record ContourSet(String structure, String reader, String repeat, List<Co
 		contours = List.copyOf(contours);
 	}
 
+	/** Whose contours they are, in words. */
+	public String describe() {
+		return (structure.isEmpty() ? "the structure" : structure) + (reader.isEmpty() ? "" : " by reader " + reader) + (repeat
+			.isEmpty() ? "" : " repeat " + repeat);
+	}
+
 	/** Contours of a structure of which nothing is known but its name. */
 	public static ContourSet of(final String structure, final List<? extends Contour> contours) {
 		return new ContourSet(structure, "", "", List.copyOf(contours));

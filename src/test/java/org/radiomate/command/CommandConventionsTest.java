@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.radiomate.feature.FeatureSet;
+import org.radiomate.model.Signature;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
@@ -35,8 +36,9 @@ class CommandConventionsTest {
 	@Test
 	void allCommandsOfTheStudyAreThere() {
 		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
-			"EditFeatureSet", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "InterpolateContours",
-			"ReaderAgreement", "RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
+			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
+			"ExtractStudy", "ImportContours", "InterpolateContours", "ReaderAgreement", "RunPipeline", "SampleStudy",
+			"SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
@@ -95,6 +97,15 @@ class CommandConventionsTest {
 		assertNotNull(module.getCancelReason());
 		assertTrue(module.getCancelReason().matches("(?s)[A-Z'].*[.]"), module.getCancelReason());
 		assertFalse(module.getCancelReason().contains("Exception"), module.getCancelReason());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void signaturesToChooseAreTheBuiltInOnes(final CommandInfo info) {
+		final ModuleItem<?> item = info.getInput("signature");
+		if (item == null) return;
+		assertEquals(java.util.stream.Stream.concat(java.util.stream.Stream.of("none"), Signature.builtIn().stream().map(
+			Signature::name)).toList(), item.getChoices().stream().map(String::valueOf).toList());
 	}
 
 	@ParameterizedTest

@@ -47,7 +47,7 @@ class FeatureSetTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "IBEX 352,352", "IBEX 353,353", "IBEX 430,430", "IBEX 2017,694" })
+	@CsvSource({ "IBEX 352,352", "IBEX 353,353", "IBEX 430,430", "IBEX 2017,694", "IBEX signature 11,11" })
 	void theIbexSetsHaveTheirNumberOfColumns(final String name, final int columns) {
 		assertEquals(columns, FeatureSet.builtIn(name).features().size());
 	}

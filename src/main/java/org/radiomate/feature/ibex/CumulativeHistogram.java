@@ -1,5 +1,11 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureBasis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * IBEX's cumulative histogram: bins around equally spaced centres, open at both ends, a value between two bins in the lower
  * one; where values lie beyond the outer centres, the outer bin on that side is dropped.
@@ -26,6 +32,18 @@ final class CumulativeHistogram {
 		}
 		first = below ? 1 : 0;
 		end = above ? bins : bins + 1;
+	}
+
+	/** The bins that count, with their centres. */
+	List<FeatureBasis.Histogram.Bin> bins() {
+		final long total = Arrays.stream(counts, first, end).sum();
+		final List<FeatureBasis.Histogram.Bin> bins = new ArrayList<>();
+		long sum = 0;
+		for (int i = first; i < end; i++) {
+			sum += counts[i];
+			bins.add(new FeatureBasis.Histogram.Bin(lowest + i * binWidth, counts[i], 100.0 * sum / total));
+		}
+		return bins;
 	}
 
 	/** The bin centre at a cumulative percentage, linear between bins; NaN outside the percentages that occur. */

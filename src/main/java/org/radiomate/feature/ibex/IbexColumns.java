@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureInfo;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How IBEX names its columns. */
-final class IbexColumns {
+public final class IbexColumns {
 
 	/** What IBEX writes in place of a direction where all are put together. */
 	static final int ALL_DIRECTIONS = -333;
@@ -32,6 +33,15 @@ final class IbexColumns {
 		return List.copyOf(directions);
 	}
 
+	/** IBEX's category of a family; that of features which IBEX does not have is the family itself. */
+	public static String category(final String family) {
+		return switch (family) {
+			case "GLCM" -> "GrayLevelCooccurenceMatrix25";
+			case "GLRLM" -> "GrayLevelRunLengthMatrix25";
+			default -> family;
+		};
+	}
+
 	/** The directions as columns, the aggregate first as in IBEX. */
 	static List<Integer> withAggregate(final List<Integer> directions, final boolean aggregate) {
 		final List<Integer> columns = new ArrayList<>();
@@ -48,6 +58,14 @@ final class IbexColumns {
 	/** In words, whether there are columns of all directions. */
 	static String aggregates(final boolean aggregate) {
 		return (aggregate ? "with" : "without") + " the aggregates of all directions";
+	}
+
+	/** Where a feature stands; -1 if it is none of them. */
+	static int indexOf(final List<FeatureInfo> features, final String id) {
+		for (int i = 0; i < features.size(); i++) {
+			if (features.get(i).id().equals(id)) return i;
+		}
+		return -1;
 	}
 
 	/** A number as IBEX writes it in a column's name: 5, 0.025. */

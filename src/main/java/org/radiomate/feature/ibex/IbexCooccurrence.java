@@ -1,9 +1,11 @@
 package org.radiomate.feature.ibex;
 
 import org.radiomate.feature.FamilyParameter;
+import org.radiomate.feature.FeatureBasis;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
+import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
 import org.radiomate.feature.texture.CooccurrenceFigures;
 import org.radiomate.feature.texture.CooccurrenceMatrix;
@@ -151,6 +153,31 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 				values.add(figure.value.applyAsDouble(figuresOf.get(i)), matrices.get(i).total() == 0 ? noPair(i) : CONSTANT);
 			}
 		}
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
+		final int index = IbexColumns.indexOf(features(), id);
+		if (index < 0) return Optional.empty();
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		final List<CooccurrenceMatrix> matrices = matrices(levels.grid());
+		return Optional.of(FeatureBasis.Matrix.of(levels, matrices.get(index % matrices.size())));
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		return switch (choice.kind()) {
+			case DISCRETISED -> Optional.of(levels);
+			case COOCCURRENCE -> Optional.of(FeatureBasis.Matrix.of(levels, chosen(levels.grid(), choice)));
+			default -> Optional.empty();
+		};
+	}
+
+	private CooccurrenceMatrix chosen(final GrayLevelGrid grid, final MatrixChoice choice) {
+		final List<Integer> meant = choice.allDirections() ? directions : List.of(choice.direction());
+		return CooccurrenceMatrix.sum(meant.stream().map(direction -> CooccurrenceMatrix.of(grid, Offset.inSlice(direction,
+			choice.distance()))).toList());
 	}
 
 	private String noPair(final int column) {

@@ -1,8 +1,11 @@
 package org.radiomate.feature.ibex;
 
 import org.radiomate.feature.FamilyParameter;
+import org.radiomate.feature.FeatureBasis;
 import org.radiomate.feature.FeatureValues;
+import org.radiomate.feature.Roi;
 import org.radiomate.feature.texture.GrayLevelGrid;
+import org.radiomate.feature.texture.GrayLevelRanges;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.RoiCrop;
 
@@ -27,9 +30,25 @@ public record IbexGrayLevels(int count, double lowest, double highest) {
 		}
 	}
 
+	/** The discretised image of a region, with the range of every level on the image's own scale. */
+	FeatureBasis.Levels levels(final Roi roi) {
+		final double step = (highest - lowest) / (count - 1);
+		final double[] edges = new double[count + 1];
+		for (int level = 1; level < count; level++) {
+			edges[level] = lowest + (level - 0.5) * step + IbexPreparation.toImage(roi.scale());
+		}
+		edges[0] = Double.NEGATIVE_INFINITY;
+		edges[count] = Double.POSITIVE_INFINITY;
+		return new FeatureBasis.Levels(grid(roi.intensity()), new GrayLevelRanges(edges, IbexPreparation.unit(roi.scale())));
+	}
+
 	/** The gray levels of a region; warns if most of its voxels lie beyond the limits. */
 	GrayLevelGrid grid(final RoiCrop crop, final FeatureValues values) {
 		warnIfBeyond(crop, values);
+		return grid(crop);
+	}
+
+	private GrayLevelGrid grid(final RoiCrop crop) {
 		return GrayLevelGrid.of(crop, this::level, count);
 	}
 

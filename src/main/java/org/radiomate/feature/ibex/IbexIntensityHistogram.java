@@ -1,14 +1,17 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureBasis;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
+import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
 import org.radiomate.feature.intensity.SampleFigures;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * IBEX's IntensityHistogram: statistics of the voxels' values as they are, not binned, save for the percentile areas.
@@ -23,6 +26,7 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 	double highest) implements FeatureCalculator
 {
 
+	private static final String AREA = "PercentileArea";
 	private static final String ONE_VALUE = "all voxels have the same intensity";
 	private static final String ONE_VOXEL = "a single voxel has no spread";
 	private static final String TOO_FEW = "the cumulative histogram does not reach this percentage between two bins";
@@ -59,7 +63,7 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 				"intensity", "sorted x_(k) lies at 100(k-0.5)/n percent, linear between, constant beyond the ends"));
 		}
 		for (final double p : percentiles) {
-			infos.add(info(IbexColumns.number(p) + "PercentileArea", "Percentile " + IbexColumns.number(p) +
+			infos.add(info(IbexColumns.number(p) + AREA, "Percentile " + IbexColumns.number(p) +
 				" of the histogram", "", "no IBSI feature", "intensity",
 				"bin centre, interpolated, at which the cumulative histogram of " + (bins + 1) + " bins reaches the percentage"));
 		}
@@ -105,6 +109,39 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 		}
 		addSpread(values, sample, sample.maximum() - sample.minimum());
 		values.add(sample.skewness(), ONE_VALUE);
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
+		final int index = IbexColumns.indexOf(features(), id);
+		if (index < 0) return Optional.empty();
+		final FeatureValues values = new FeatureValues(features());
+		compute(roi, values);
+		final boolean marked = id.matches("[0-9.]+(Percentile|PercentileArea|Quantile)");
+		return Optional.of(histogram(roi, id.endsWith(AREA), marked ? values.value(index) : Double.NaN));
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
+		return choice.kind() == MatrixChoice.Kind.HISTOGRAM ? Optional.of(histogram(roi, false, Double.NaN)) : Optional.empty();
+	}
+
+	private FeatureBasis histogram(final Roi roi, final boolean binned, final double marked) {
+		final double[] intensities = roi.intensity().insideValues();
+		return new FeatureBasis.Histogram(binned ? new CumulativeHistogram(intensities, bins, lowest, highest).bins()
+			: distinct(new SampleFigures(intensities).sorted()), binned, IbexPreparation.toImage(roi.scale()), IbexPreparation
+				.unit(roi.scale()), marked);
+	}
+
+	private static List<FeatureBasis.Histogram.Bin> distinct(final double[] sorted) {
+		final List<FeatureBasis.Histogram.Bin> bins = new ArrayList<>();
+		int start = 0;
+		for (int i = 1; i <= sorted.length; i++) {
+			if (i < sorted.length && sorted[i] == sorted[start]) continue;
+			bins.add(new FeatureBasis.Histogram.Bin(sorted[start], i - start, 100.0 * i / sorted.length));
+			start = i;
+		}
+		return bins;
 	}
 
 	private static void addSpread(final FeatureValues values, final SampleFigures sample, final double spread) {

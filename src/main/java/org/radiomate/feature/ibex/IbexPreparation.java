@@ -32,6 +32,16 @@ public record IbexPreparation() implements Preparation {
 		return Roi.of(crop.withValues(ctNumbers), scale);
 	}
 
+	/** What is added to a prepared intensity to have it on the image's scale. */
+	static double toImage(final IntensityScale scale) {
+		return scale == IntensityScale.CT ? -HU_TO_CT_NUMBER : 0;
+	}
+
+	/** The unit of the image's scale. */
+	static String unit(final IntensityScale scale) {
+		return scale == IntensityScale.CT ? "HU" : "";
+	}
+
 	private static double ctNumber(final double hu) {
 		final double shifted = hu + HU_TO_CT_NUMBER;
 		// half away from zero needs no sign here: what is negative is clipped

@@ -1,9 +1,11 @@
 package org.radiomate.feature.ibex;
 
 import org.radiomate.feature.FamilyParameter;
+import org.radiomate.feature.FeatureBasis;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
+import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.LevelSizeMatrix;
@@ -118,6 +120,32 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 				values.add(figure.value.applyAsDouble(matrix, voxels) / divisor, "the mask holds no run");
 			}
 		}
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
+		final int index = IbexColumns.indexOf(features(), id);
+		if (index < 0) return Optional.empty();
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		final List<LevelSizeMatrix> matrices = matrices(levels.grid());
+		return Optional.of(FeatureBasis.Matrix.of(levels, matrices.get(index % matrices.size())));
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		return switch (choice.kind()) {
+			case DISCRETISED -> Optional.of(levels);
+			case RUN_LENGTH -> Optional.of(FeatureBasis.Matrix.of(levels, chosen(levels.grid(), choice)));
+			default -> Optional.empty();
+		};
+	}
+
+	/** A run seen from its other end is the same run. */
+	private LevelSizeMatrix chosen(final GrayLevelGrid grid, final MatrixChoice choice) {
+		final List<Integer> meant = choice.allDirections() ? directions : List.of(choice.direction() % 180);
+		return LevelSizeMatrix.sum(meant.stream().map(direction -> LevelSizeMatrix.runs(grid, Offset.inSlice(direction, 1)))
+			.toList(), 1.0 / meant.size());
 	}
 
 	private List<LevelSizeMatrix> matrices(final GrayLevelGrid grid) {

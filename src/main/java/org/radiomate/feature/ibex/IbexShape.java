@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.FeatureBasis;
 import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
@@ -14,6 +15,7 @@ import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.RoiCrop;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -107,6 +109,14 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 		for (final Measure measure : MEASURES) {
 			values.add(measure.value.applyAsDouble(region), measure.reasonIfAbsent);
 		}
+	}
+
+	@Override
+	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
+		if (IbexColumns.indexOf(features(), id) < 0) return Optional.empty();
+		final List<SliceShape> slices = SliceShape.of(roi.morphology());
+		return Optional.of(new FeatureBasis.Slices(slices, slices.stream().map(SliceShape::convexHull).toList(),
+			edgeVoxelFraction));
 	}
 
 	/** What the measures of one region share. */

@@ -20,6 +20,11 @@ public final class SampleFigures {
 		mean = sum / sorted.length;
 	}
 
+	/** The values in ascending order; a copy. */
+	public double[] sorted() {
+		return sorted.clone();
+	}
+
 	/** Number of values. */
 	public int size() {
 		return sorted.length;

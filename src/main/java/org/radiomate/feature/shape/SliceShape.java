@@ -1,5 +1,6 @@
 package org.radiomate.feature.shape;
 
+import org.radiomate.volume.PixelArea;
 import org.radiomate.volume.PolygonPixels;
 import org.radiomate.volume.RoiCrop;
 
@@ -16,11 +17,13 @@ public final class SliceShape {
 	private final BitSet pixels;
 	private final int width;
 	private final int height;
+	private final int slice;
 
-	private SliceShape(final BitSet pixels, final int width, final int height) {
+	private SliceShape(final BitSet pixels, final int width, final int height, final int slice) {
 		this.pixels = pixels;
 		this.width = width;
 		this.height = height;
+		this.slice = slice;
 	}
 
 	/** One shape for every slice that holds a pixel. */
@@ -32,9 +35,21 @@ public final class SliceShape {
 			for (int i = 0; i < sliceSize; i++) {
 				if (crop.inside()[z * sliceSize + i]) pixels.set(i);
 			}
-			if (!pixels.isEmpty()) shapes.add(new SliceShape(pixels, crop.width(), crop.height()));
+			if (!pixels.isEmpty()) shapes.add(new SliceShape(pixels, crop.width(), crop.height(), z));
 		}
 		return shapes;
+	}
+
+	/** The slice of the crop, 0-based. */
+	public int slice() {
+		return slice;
+	}
+
+	/** The pixels as an area of the crop. */
+	public PixelArea pixels() {
+		final boolean[] inside = new boolean[width * height];
+		pixels.stream().forEach(p -> inside[p] = true);
+		return new PixelArea(slice, 0, 0, width, height, inside);
 	}
 
 	/** Number of pixels. */
@@ -72,7 +87,7 @@ public final class SliceShape {
 		final List<long[]> hull = PlanarHull.of(middles);
 		final double[] x = hull.stream().mapToDouble(point -> point[0] / 2.0).toArray();
 		final double[] y = hull.stream().mapToDouble(point -> point[1] / 2.0).toArray();
-		return new SliceShape(PolygonPixels.of(x, y, width, height), width, height);
+		return new SliceShape(PolygonPixels.of(x, y, width, height), width, height, slice);
 	}
 
 	/** In half pixels, from the corner of the first pixel. */
@@ -102,20 +117,32 @@ public final class SliceShape {
 			yy += y * y;
 			xy += x * y;
 		}
-		return new Ellipse(xx / n + 1.0 / 12, yy / n + 1.0 / 12, xy / n);
+		return new Ellipse(sumX / n + 0.5, sumY / n + 0.5, xx / n + 1.0 / 12, yy / n + 1.0 / 12, xy / n);
 	}
 
 	/**
-	 * An ellipse by its second central moments, y upwards.
+	 * An ellipse by its centre and its second central moments, y upwards.
 	 *
+	 * @param centreX columns from the left border of the crop
+	 * @param centreY rows from the upper border of the crop
 	 * @param xx of x
 	 * @param yy of y
 	 * @param xy mixed
 	 */
-	public record Ellipse(double xx, double yy, double xy) {
+	public record Ellipse(double centreX, double centreY, double xx, double yy, double xy) {
 
 		private double difference() {
 			return Math.sqrt((xx - yy) * (xx - yy) + 4 * xy * xy);
+		}
+
+		/** Length of the longer axis in pixels. */
+		public double majorAxis() {
+			return 2 * Math.sqrt(2 * (xx + yy + difference()));
+		}
+
+		/** Length of the shorter axis in pixels. */
+		public double minorAxis() {
+			return 2 * Math.sqrt(2 * Math.max(0, xx + yy - difference()));
 		}
 
 		/** √(1-b²/a²) with the half axes a ≥ b. */

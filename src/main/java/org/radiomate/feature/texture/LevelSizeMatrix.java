@@ -75,6 +75,16 @@ public final class LevelSizeMatrix {
 		return new LevelSizeMatrix(first.levelCount, first.sizeCount, counts);
 	}
 
+	/** The highest level. */
+	public int levelCount() {
+		return levelCount;
+	}
+
+	/** The largest size that can occur. */
+	public int sizeCount() {
+		return sizeCount;
+	}
+
 	/** Number of runs or zones. */
 	public double total() {
 		return total;

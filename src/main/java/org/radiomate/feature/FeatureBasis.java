@@ -1,0 +1,112 @@
+package org.radiomate.feature;
+
+import org.radiomate.feature.shape.SliceShape;
+import org.radiomate.feature.texture.CooccurrenceMatrix;
+import org.radiomate.feature.texture.GrayLevelGrid;
+import org.radiomate.feature.texture.GrayLevelRanges;
+import org.radiomate.feature.texture.LevelSizeMatrix;
+
+import java.util.List;
+
+/** What a feature is computed from, as its calculator has it: for people to look at before they use the feature. */
+public sealed interface FeatureBasis {
+
+	/**
+	 * The discretised image.
+	 *
+	 * @param grid the gray levels of the crop, 0 outside the mask
+	 * @param ranges which intensities each level stands for
+	 */
+	record Levels(GrayLevelGrid grid, GrayLevelRanges ranges) implements FeatureBasis {}
+
+	/**
+	 * A matrix counted on the discretised image; level i is row i - 1.
+	 *
+	 * @param levels the discretised image
+	 * @param columns what a column is, the first being 1
+	 * @param counts by row and column, not to be changed
+	 */
+	record Matrix(Levels levels, Columns columns, double[][] counts) implements FeatureBasis {
+
+		/** Ordered pairs by the level of the reference voxel (row) and of its neighbour (column). */
+		public static Matrix of(final Levels levels, final CooccurrenceMatrix matrix) {
+			final double[][] counts = new double[matrix.levelCount()][matrix.levelCount()];
+			for (int i = 0; i < counts.length; i++) {
+				for (int j = 0; j < counts.length; j++) {
+					counts[i][j] = matrix.count(i + 1, j + 1);
+				}
+			}
+			return new Matrix(levels, Columns.NEIGHBOUR_LEVEL, counts);
+		}
+
+		/** Runs by level (row) and length (column). */
+		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix) {
+			final double[][] counts = new double[matrix.levelCount()][matrix.sizeCount()];
+			for (int i = 0; i < counts.length; i++) {
+				for (int j = 0; j < counts[i].length; j++) {
+					counts[i][j] = matrix.count(i + 1, j + 1);
+				}
+			}
+			return new Matrix(levels, Columns.RUN_LENGTH, counts);
+		}
+
+		/** Sum of all cells: the number of pairs or runs. */
+		public double total() {
+			double sum = 0;
+			for (final double[] row : counts) {
+				for (final double count : row) {
+					sum += count;
+				}
+			}
+			return sum;
+		}
+
+		/** What the columns of a matrix are. */
+		public enum Columns {
+				/** The gray level of the neighbour. */
+				NEIGHBOUR_LEVEL,
+				/** The number of voxels of a run. */
+				RUN_LENGTH
+		}
+	}
+
+	/**
+	 * The voxels counted by intensity.
+	 *
+	 * @param bins in ascending order
+	 * @param binned whether a bin is a range around its value, not one exact value
+	 * @param toImage what is added to a bin's value to have it on the image's own scale: -1000 from CT number to HU
+	 * @param unit of the image's scale; empty if it has none
+	 * @param marked the value of a percentile or quantile among the bins; NaN for other features
+	 */
+	record Histogram(List<Bin> bins, boolean binned, double toImage, String unit, double marked) implements FeatureBasis {
+
+		public Histogram {
+			bins = List.copyOf(bins);
+		}
+
+		/**
+		 * One bin.
+		 *
+		 * @param value the intensity as the calculator has it, or the bin's centre
+		 * @param voxels how many voxels
+		 * @param cumulativePercent percentage of the voxels up to and with this bin
+		 */
+		public record Bin(double value, long voxels, double cumulativePercent) {}
+	}
+
+	/**
+	 * The shape slice by slice.
+	 *
+	 * @param slices the slices that hold a voxel, with their place in the crop
+	 * @param hulls the convex hull of each
+	 * @param edgeFraction how much a pixel at the edge of its slice counts
+	 */
+	record Slices(List<SliceShape> slices, List<SliceShape> hulls, double edgeFraction) implements FeatureBasis {
+
+		public Slices {
+			slices = List.copyOf(slices);
+			hulls = List.copyOf(hulls);
+		}
+	}
+}

@@ -1,0 +1,218 @@
+package org.radiomate.io;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Spacing;
+import org.radiomate.volume.Volume;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+
+/**
+ * The fields of a NIfTI-1 header that say what the voxels mean, and how its axes come to the order of a DICOM axial slice.
+ *
+ * @param bytes the header as it is
+ * @param axes directions of the three axes towards right, front and head; null where the file states none
+ */
+record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double[] spacingMm, double slope,
+	double intercept, int voxelOffset, double[][] axes)
+{
+
+	static final int BYTES = 348;
+
+	static NiftiHeader read(final Path file, final InputStream in) throws IOException {
+		final ByteBuffer bytes = ByteBuffer.wrap(readFully(in, BYTES));
+		bytes.order(bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(0) == BYTES ? ByteOrder.LITTLE_ENDIAN
+			: ByteOrder.BIG_ENDIAN);
+		if (bytes.getInt(0) != BYTES || bytes.get(344) != 'n' || bytes.get(345) != '+') {
+			throw new ProblemException(file + " is not a NIfTI-1 image in one file. Save it as .nii or .nii.gz.");
+		}
+		final int[] size = size(file, bytes);
+		final double slope = bytes.getFloat(112);
+		final boolean scaled = slope != 0 && Double.isFinite(slope);
+		return new NiftiHeader(file, bytes, size, bytes.getShort(70), spacingMm(bytes), scaled ? slope : 1, scaled
+			? bytes.getFloat(116) : 0, (int) bytes.getFloat(108), axes(bytes));
+	}
+
+	private static int[] size(final Path file, final ByteBuffer bytes) {
+		final int dimensions = bytes.getShort(40);
+		for (int d = 4; d <= Math.min(7, dimensions); d++) {
+			if (bytes.getShort(40 + 2 * d) > 1) throw new ProblemException(file +
+				" has more than three dimensions. Save one volume of it.");
+		}
+		final int[] size = new int[3];
+		for (int d = 0; d < 3; d++) {
+			size[d] = d < dimensions ? bytes.getShort(42 + 2 * d) : 1;
+			if (dimensions < 2 || size[d] < 1) throw new ProblemException(file + " is damaged: its header gives the size " +
+				size[d] + " along axis " + (d + 1) + ".");
+		}
+		return size;
+	}
+
+	private static double[] spacingMm(final ByteBuffer bytes) {
+		final double unitMm = switch (bytes.get(123) & 7) {
+			case 1 -> 1000;
+			case 3 -> 0.001;
+			default -> 1;
+		};
+		return new double[] { metric(bytes.getFloat(80)) * unitMm, metric(bytes.getFloat(84)) * unitMm, metric(bytes
+			.getFloat(88)) * unitMm };
+	}
+
+	/** The shortest decimal of the single-precision number: 0.9765625f is meant, and 0.8f means 0.8. */
+	private static double metric(final float value) {
+		return Double.parseDouble(Float.toString(Math.abs(value)));
+	}
+
+	/** The directions of the three axes towards right, front and head; null where the file states none. */
+	private static double[][] axes(final ByteBuffer bytes) {
+		if (bytes.getShort(254) > 0) return rows(bytes);
+		if (bytes.getShort(252) > 0) return quaternion(bytes.getFloat(256), bytes.getFloat(260), bytes.getFloat(264), bytes
+			.getFloat(76) < 0 ? -1 : 1);
+		return null;
+	}
+
+	/** The matrix's columns as unit vectors, lest a thick tilted slice outweigh a thin row. */
+	private static double[][] rows(final ByteBuffer bytes) {
+		final double[][] axes = new double[3][3];
+		for (int axis = 0; axis < 3; axis++) {
+			final float x = bytes.getFloat(280 + 4 * axis), y = bytes.getFloat(296 + 4 * axis), z = bytes.getFloat(312 + 4 *
+				axis);
+			final double length = Math.sqrt((double) x * x + (double) y * y + (double) z * z);
+			axes[0][axis] = x / length;
+			axes[1][axis] = y / length;
+			axes[2][axis] = z / length;
+		}
+		return axes;
+	}
+
+	private static double[][] quaternion(final double b, final double c, final double d, final double zSign) {
+		final double a = Math.sqrt(Math.max(0, 1 - b * b - c * c - d * d));
+		return new double[][] { //
+			{ a * a + b * b - c * c - d * d, 2 * (b * c - a * d), zSign * 2 * (b * d + a * c) }, //
+			{ 2 * (b * c + a * d), a * a + c * c - b * b - d * d, zSign * 2 * (c * d - a * b) }, //
+			{ 2 * (b * d - a * c), 2 * (c * d + a * b), zSign * (a * a + d * d - b * b - c * c) } };
+	}
+
+	ByteBuffer readVoxels(final InputStream in) throws IOException {
+		in.skipNBytes(Math.max(0, voxelOffset - BYTES));
+		final long needed = count() * bytesPerVoxel();
+		if (needed > Integer.MAX_VALUE - 16) throw new ProblemException(file + " holds " + needed +
+			" bytes, more than 2 GB. Crop it.");
+		return ByteBuffer.wrap(readFully(in, (int) needed)).order(bytes.order());
+	}
+
+	private long count() {
+		return (long) size[0] * size[1] * size[2];
+	}
+
+	private int bytesPerVoxel() {
+		return switch (dataType) {
+			case 2, 256 -> 1;
+			case 4, 512 -> 2;
+			case 8, 16, 768 -> 4;
+			case 64, 1024, 1280 -> 8;
+			default -> throw new ProblemException(file + " has voxels of NIfTI type " + dataType +
+				", which are not single numbers. Save it as integers or floats.");
+		};
+	}
+
+	RandomAccessibleInterval<? extends RealType<?>> image(final ByteBuffer voxels) {
+		final boolean unscaled = slope == 1 && intercept == 0;
+		if (unscaled && (dataType == 2 || dataType == 4)) return shorts(voxels);
+		if (unscaled && dataType == 16) return floats(voxels);
+		final double[] values = new double[(int) count()];
+		for (int i = 0; i < values.length; i++) values[i] = raw(voxels, i) * slope + intercept;
+		return ArrayImgs.doubles(values, size[0], size[1], size[2]);
+	}
+
+	/** CT as it nearly always comes: two bytes a voxel are enough. */
+	private RandomAccessibleInterval<? extends RealType<?>> shorts(final ByteBuffer voxels) {
+		final short[] values = new short[(int) count()];
+		for (int i = 0; i < values.length; i++) values[i] = (short) raw(voxels, i);
+		return ArrayImgs.shorts(values, size[0], size[1], size[2]);
+	}
+
+	private RandomAccessibleInterval<? extends RealType<?>> floats(final ByteBuffer voxels) {
+		final float[] values = new float[(int) count()];
+		voxels.asFloatBuffer().get(values);
+		return ArrayImgs.floats(values, size[0], size[1], size[2]);
+	}
+
+	private double raw(final ByteBuffer voxels, final int i) {
+		return switch (dataType) {
+			case 2 -> voxels.get(i) & 0xff;
+			case 256 -> voxels.get(i);
+			case 4 -> voxels.getShort(2 * i);
+			case 512 -> voxels.getShort(2 * i) & 0xffff;
+			case 8 -> voxels.getInt(4 * i);
+			case 768 -> voxels.getInt(4 * i) & 0xffffffffL;
+			case 16 -> voxels.getFloat(4 * i);
+			case 64 -> voxels.getDouble(8 * i);
+			default -> voxels.getLong(8 * i);
+		};
+	}
+
+	Volume volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> stored, final Spacing given) {
+		final int[] axisOf = axisOf();
+		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
+			spacingMm[axisOf[2]]);
+		return new Volume(name, oriented(stored), new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm
+			.yMm(), mm.zMm()));
+	}
+
+	/** The stored axis that each axis of the oriented image is. */
+	int[] axisOf() {
+		final int[] axisOf = { 0, 1, 2 };
+		for (int world = 0; axes != null && world < 3; world++) swap(axisOf, world, strongest(world, axisOf));
+		return axisOf;
+	}
+
+	/** The stored voxels seen as a DICOM axial image. */
+	<T> RandomAccessibleInterval<T> oriented(final RandomAccessibleInterval<T> stored) {
+		RandomAccessibleInterval<T> image = stored;
+		final int[] axisOf = { 0, 1, 2 };
+		for (int world = 0; axes != null && world < 3; world++) {
+			final int current = strongest(world, axisOf);
+			image = Views.permute(image, world, current);
+			swap(axisOf, world, current);
+			if (pointsAway(world, axisOf[world])) image = Views.zeroMin(Views.invertAxis(image, world));
+		}
+		return image;
+	}
+
+	/** Among the axes not yet placed, the position of the one most along the world's direction. */
+	private int strongest(final int world, final int[] axisOf) {
+		int best = world;
+		for (int position = world + 1; position < 3; position++) {
+			if (Math.abs(axes[world][axisOf[position]]) > Math.abs(axes[world][axisOf[best]])) best = position;
+		}
+		return best;
+	}
+
+	/** NIfTI's world is right, front, head; ours left, back, head. */
+	private boolean pointsAway(final int world, final int axis) {
+		return world < 2 ? axes[world][axis] > 0 : axes[world][axis] < 0;
+	}
+
+	private static void swap(final int[] values, final int a, final int b) {
+		final int kept = values[a];
+		values[a] = values[b];
+		values[b] = kept;
+	}
+
+	private static byte[] readFully(final InputStream in, final int count) throws IOException {
+		final byte[] bytes = in.readNBytes(count);
+		if (bytes.length < count) throw new EOFException();
+		return bytes;
+	}
+}

@@ -1,0 +1,118 @@
+package org.radiomate.io;
+
+import net.imglib2.Cursor;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.LabelMap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Writes label maps as NIfTI-1 of unsigned bytes ({@code .nii}, {@code .nii.gz}). Source: NIfTI-1.1 header,
+ * <a href="https://nifti.nimh.nih.gov/nifti-1">nifti.nimh.nih.gov</a>.
+ */
+public final class NiftiWriter {
+
+	private static final int VOXELS_AT = 352;
+	private static final short UNSIGNED_BYTE = 2;
+	private static final byte MILLIMETRE = 2;
+
+	private NiftiWriter() {}
+
+	/**
+	 * Writes the labels of an image of which nothing is known but its grid: rows run to the patient's left, columns to the
+	 * back, slices to the head, as {@link NiftiReader} gives them, the first voxel at the origin.
+	 */
+	public static void write(final LabelMap map, final Path file) {
+		final Geometry grid = map.geometry();
+		write(axialHeader(grid), new int[] { grid.width(), grid.height(), grid.depth() }, map.labels(), file);
+	}
+
+	/**
+	 * Writes the labels of an image that was read from a NIfTI file, with that file's own order of the axes and place in
+	 * space, so that other programs lay them over it.
+	 *
+	 * @throws ProblemException if the file's grid has another size than the labels'
+	 */
+	public static void writeLike(final LabelMap map, final Path image, final Path file) {
+		final NiftiHeader header = header(image);
+		final int[] size = header.size(), axisOf = header.axisOf();
+		final Geometry grid = map.geometry();
+		if (size[axisOf[0]] != grid.width() || size[axisOf[1]] != grid.height() || size[axisOf[2]] != grid.depth()) {
+			throw new ProblemException(image + " has another size than the labels, which have " + grid.describe() +
+				". Give the image that the contours were drawn on.");
+		}
+		write(header.bytes(), size, stored(map, header), file);
+	}
+
+	private static NiftiHeader header(final Path image) {
+		try (InputStream in = NiftiReader.open(image)) {
+			return NiftiHeader.read(image, in);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read the image " + image + ": " + SafeFile.reason(e) + ".", e);
+		}
+	}
+
+	/** The labels in the order of the file's own axes. */
+	private static byte[] stored(final LabelMap map, final NiftiHeader header) {
+		final byte[] stored = new byte[map.labels().length];
+		final int[] size = header.size();
+		final Cursor<UnsignedByteType> voxels = Views.flatIterable(header.oriented(ArrayImgs.unsignedBytes(stored, size[0],
+			size[1], size[2]))).cursor();
+		for (final byte label : map.labels()) voxels.next().set(label);
+		return stored;
+	}
+
+	private static ByteBuffer axialHeader(final Geometry grid) {
+		final ByteBuffer header = ByteBuffer.allocate(NiftiHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		header.putInt(0, NiftiHeader.BYTES);
+		header.putFloat(76, 1).putFloat(80, (float) grid.spacingXMm()).putFloat(84, (float) grid.spacingYMm()).putFloat(88,
+			(float) grid.spacingZMm());
+		header.put(123, MILLIMETRE);
+		header.putShort(254, (short) 1);
+		header.putFloat(280, (float) -grid.spacingXMm()).putFloat(300, (float) -grid.spacingYMm()).putFloat(320, (float) grid
+			.spacingZMm());
+		return header;
+	}
+
+	private static void putSize(final ByteBuffer header, final int[] size) {
+		header.putShort(40, (short) 3);
+		for (int d = 0; d < 3; d++) {
+			if (size[d] > Short.MAX_VALUE) throw new ProblemException(
+				"The image has more than 32767 voxels along an axis, which NIfTI cannot hold. Choose TIFF.");
+			header.putShort(42 + 2 * d, (short) size[d]);
+		}
+		for (int d = 4; d <= 7; d++) header.putShort(40 + 2 * d, (short) 1);
+	}
+
+	private static void write(final ByteBuffer header, final int[] size, final byte[] voxels, final Path file) {
+		putSize(header, size);
+		header.putShort(70, UNSIGNED_BYTE).putShort(72, (short) 8);
+		header.putFloat(108, VOXELS_AT).putFloat(112, 1).putFloat(116, 0).putFloat(124, 0).putFloat(128, 0);
+		header.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1').put(347, (byte) 0);
+		SafeFile.write(file, out -> write(header, voxels, file, out));
+	}
+
+	private static void write(final ByteBuffer header, final byte[] voxels, final Path file, final OutputStream out)
+		throws IOException
+	{
+		final boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+		final OutputStream target = packed ? new GZIPOutputStream(out) : out;
+		target.write(header.array());
+		target.write(new byte[VOXELS_AT - NiftiHeader.BYTES]);
+		target.write(voxels);
+		if (target instanceof GZIPOutputStream gzip) gzip.finish();
+	}
+}
