@@ -51,6 +51,16 @@ public final class SafeFile {
 		write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
+	/** Removes a file if it is there. */
+	public static void remove(final Path file) {
+		try {
+			Files.deleteIfExists(file);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot remove the old " + file + ": " + reason(e) + ". Remove it by hand.", e);
+		}
+	}
+
 	/** Writes the file through a temporary path in the same folder that keeps the file name's ending. */
 	public static void writePath(final Path file, final PathContent content) {
 		final Path target = file.toAbsolutePath();

@@ -14,8 +14,6 @@ import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ImageReader;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -183,16 +181,7 @@ public final class StudyPipeline {
 
 	/** A table of an earlier run in the same folder that this run does not have would be taken for this run's. */
 	private void removeStale(final Result result) {
-		if (result.agreement == null) remove(StudyFolder.AGREEMENT.in(options.folder()));
-		if (result.description.rows().isEmpty()) remove(StudyFolder.DESCRIPTION.in(options.folder()));
-	}
-
-	private static void remove(final Path file) {
-		try {
-			Files.deleteIfExists(file);
-		}
-		catch (final IOException e) {
-			throw new ProblemException("Cannot remove the old " + file + ": " + SafeFile.reason(e) + ". Remove it by hand.", e);
-		}
+		if (result.agreement == null) SafeFile.remove(StudyFolder.AGREEMENT.in(options.folder()));
+		if (result.description.rows().isEmpty()) SafeFile.remove(StudyFolder.DESCRIPTION.in(options.folder()));
 	}
 }

@@ -33,9 +33,23 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 		return join(features(), clinical());
 	}
 
+	/** Reads and joins the tables; if nothing splits the patients, all of them are in the training cohort. */
+	public ModellingData readAlsoUnsplit() {
+		final ClinicalTable clinical = clinical();
+		return join(features(), clinical, isSplit(clinical) ? split(clinical) : SplitTable.undivided(clinical.patients()));
+	}
+
+	private boolean isSplit(final ClinicalTable clinical) {
+		return splitFile != null || clinical.csv().has(SplitTable.COHORT);
+	}
+
 	/** Joins tables that were read before. */
 	ModellingData join(final FeatureTable features, final ClinicalTable clinical) {
-		return ModellingData.join(features.forModelling(reader), clinical, clinical.outcome(outcome, positive), split(clinical));
+		return join(features, clinical, split(clinical));
+	}
+
+	private ModellingData join(final FeatureTable features, final ClinicalTable clinical, final SplitTable split) {
+		return ModellingData.join(features.forModelling(reader), clinical, clinical.outcome(outcome, positive), split);
 	}
 
 	/** The feature table, without the columns that are something else. */

@@ -34,7 +34,7 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement",
+		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement", "ResampleModels",
 			"RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
