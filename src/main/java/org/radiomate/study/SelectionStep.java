@@ -72,7 +72,7 @@ public record SelectionStep(SelectionOptions options) {
 	{
 		final ModellingData used = agreed == null ? data : data.keeping(agreed);
 		final List<String> patients = used.patients(Cohort.TRAINING);
-		return run(used, patients, folds == null ? folds(used.outcome(), patients, options.seed()) : given(patients, folds),
+		return runOn(used, patients, folds == null ? folds(used.outcome(), patients, options.seed()) : given(patients, folds),
 			progress);
 	}
 
@@ -82,7 +82,7 @@ public record SelectionStep(SelectionOptions options) {
 	 * @param patients the training patients; one who is there twice, as in a bootstrap sample, counts twice
 	 * @param folds the fold of each of them
 	 */
-	public Outcome run(final ModellingData data, final List<String> patients, final int[] folds, final Progress progress) {
+	public Outcome runOn(final ModellingData data, final List<String> patients, final int[] folds, final Progress progress) {
 		if (data.features().features().isEmpty()) throw new ProblemException(
 			"No feature is left after the reader agreement. Lower its cutoff, or check the contours.");
 		return new Outcome(FeatureSelection.select(data.features().features(), data.features().columns(patients), data

@@ -50,7 +50,7 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 
 	/** Trains the models on the selected features and the clinical variables of the training cohort. */
 	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected) {
-		return run(data, selected, data.patients(Cohort.TRAINING));
+		return runOn(data, selected, data.patients(Cohort.TRAINING));
 	}
 
 	/**
@@ -58,7 +58,7 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 	 *
 	 * @param patients the training patients; one who is there twice, as in a bootstrap sample, counts twice
 	 */
-	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected,
+	public Map<ModelKind, RiskModel> runOn(final ModellingData data, final List<String> selected,
 		final List<String> patients)
 	{
 		final TrainingData training = trainingData(data, selected, patients);

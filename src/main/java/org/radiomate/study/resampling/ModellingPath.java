@@ -29,9 +29,9 @@ public record ModellingPath(AgreementFilter agreement, SelectionStep selection, 
 	public FittedPath fit(final ModellingData data, final List<String> patients, final long seed, final Progress progress) {
 		final ModellingData kept = agreement.keep(data, patients, progress);
 		final int[] folds = selection.folds(data.outcome(), patients, seed);
-		final List<String> selected = selection.run(kept, patients, folds, progress).result().selectedIds();
+		final List<String> selected = selection.runOn(kept, patients, folds, progress).result().selectedIds();
 		progress.check();
-		return new FittedPath(selected, training.run(data, selected, patients));
+		return new FittedPath(selected, training.runOn(data, selected, patients));
 	}
 
 	/** Fits the path where it may fail, which is then an answer. */
