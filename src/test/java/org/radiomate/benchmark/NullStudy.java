@@ -11,6 +11,7 @@ import org.radiomate.model.ThresholdRule;
 import org.radiomate.selection.LambdaRule;
 import org.radiomate.selection.ScreenRow;
 import org.radiomate.selection.SelectionOptions;
+import org.radiomate.selection.SelectionResult;
 import org.radiomate.study.ModellingData;
 import org.radiomate.study.SelectionStep;
 import org.radiomate.study.StudyTables;
@@ -33,7 +34,7 @@ import java.util.stream.IntStream;
 
 /**
  * What nested cross-validation says of shuffled outcomes, with everything inside the folds and, as a warning, with the
- * univariate screen done once on all patients. The main method takes a table with the columns id and outcome, the number
+ * univariate screen, or the whole selection, done once on all patients. The main method takes a table with the columns id and outcome, the number
  * of shuffles, and the rule for lambda.
  *
  * @param path what is fitted
@@ -42,8 +43,15 @@ import java.util.stream.IntStream;
  */
 public record NullStudy(ModellingPath path, int outerFolds, int repeats) {
 
-	/** The areas of all shuffles: the folds' mean and the pooled one with the screen inside, the folds' mean with it outside. */
-	public record Areas(double[] honest, double[] pooled, double[] leaky) {
+	/**
+	 * The areas of all shuffles.
+	 *
+	 * @param honest mean of the folds, everything inside
+	 * @param pooled over the folds, everything inside
+	 * @param leaky mean of the folds, the screen outside
+	 * @param leakiest mean of the folds, screen and lasso outside
+	 */
+	public record Areas(double[] honest, double[] pooled, double[] leaky, double[] leakiest) {
 
 		public double honestMedian() {
 			return new Median().evaluate(honest);
@@ -55,11 +63,13 @@ public record NullStudy(ModellingPath path, int outerFolds, int repeats) {
 
 		@Override
 		public String toString() {
-			return "screen inside: " + spread(honest) + ", pooled " + spread(pooled) + "; screen outside: " + spread(leaky);
+			return "screen inside: " + spread(honest) + ", pooled " + spread(pooled) + "; screen outside: " + spread(leaky) +
+				"; screen and lasso outside: " + spread(leakiest);
 		}
 
 		private static String spread(final double[] areas) {
-			return String.format(java.util.Locale.ROOT, "median %.3f (%.3f to %.3f)", new Median().evaluate(areas), Arrays.stream(
+			return String.format(java.util.Locale.ROOT, "median %.3f mean %.3f (%.3f to %.3f)", new Median().evaluate(areas), Arrays
+				.stream(areas).average().orElseThrow(), Arrays.stream(
 				areas).min().orElseThrow(), Arrays.stream(areas).max().orElseThrow());
 		}
 	}
@@ -82,16 +92,18 @@ public record NullStudy(ModellingPath path, int outerFolds, int repeats) {
 
 	/** The areas of shuffles 1 to n. */
 	public Areas run(final ModellingData data, final int shuffles) {
-		final double[] honest = new double[shuffles], pooled = new double[shuffles], leaky = new double[shuffles];
+		final double[] honest = new double[shuffles], pooled = new double[shuffles], leaky = new double[shuffles],
+			leakiest = new double[shuffles];
 		for (int i = 0; i < shuffles; i++) {
 			final ModellingData shuffled = shuffled(data, i + 1);
 			final CsvTable figures = nested(shuffled, i + 1);
 			honest[i] = number(figures, "auc_median");
 			pooled[i] = number(figures, "pooled_auc_median");
-			final List<String> screened = screened(shuffled);
-			leaky[i] = screened.isEmpty() ? 0.5 : number(nested(shuffled.keeping(screened), i + 1), "auc_median");
+			final SelectionResult seen = path.selection().run(shuffled, null, null, Progress.NONE).result();
+			leaky[i] = restricted(shuffled, seen.screen().stream().filter(ScreenRow::kept).map(ScreenRow::id).toList(), i + 1);
+			leakiest[i] = restricted(shuffled, seen.selectedIds(), i + 1);
 		}
-		return new Areas(honest, pooled, leaky);
+		return new Areas(honest, pooled, leaky, leakiest);
 	}
 
 	private static double number(final CsvTable figures, final String column) {
@@ -103,10 +115,9 @@ public record NullStudy(ModellingPath path, int outerFolds, int repeats) {
 			seed)).run(data, Progress.NONE).figures();
 	}
 
-	/** The mistake: features chosen once by the outcomes of all patients, also of those to be held out. */
-	private List<String> screened(final ModellingData data) {
-		return path.selection().run(data, null, null, Progress.NONE).result().screen().stream().filter(ScreenRow::kept).map(
-			ScreenRow::id).toList();
+	/** The mistake: only features chosen before, by the outcomes of all patients, also of those to be held out. */
+	private double restricted(final ModellingData data, final List<String> chosen, final long seed) {
+		return chosen.isEmpty() ? 0.5 : number(nested(data.keeping(chosen), seed), "auc_median");
 	}
 
 	private static ModellingData shuffled(final ModellingData data, final long seed) {

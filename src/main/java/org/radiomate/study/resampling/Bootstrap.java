@@ -1,6 +1,6 @@
 package org.radiomate.study.resampling;
 
-import org.radiomate.study.DerivedSeed;
+import org.radiomate.task.DerivedSeed;
 import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;

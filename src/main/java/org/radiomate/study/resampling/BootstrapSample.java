@@ -2,8 +2,8 @@ package org.radiomate.study.resampling;
 
 import org.apache.commons.math3.random.Well19937c;
 import org.radiomate.model.ModelKind;
-import org.radiomate.study.DerivedSeed;
 import org.radiomate.table.Outcome;
+import org.radiomate.task.DerivedSeed;
 import org.radiomate.task.Progress;
 
 import java.util.ArrayList;

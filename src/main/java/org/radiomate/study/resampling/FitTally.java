@@ -93,7 +93,7 @@ public record FitTally(int fits, int failed, Map<String, Integer> problems, int 
 		final double[] sizes = featureCounts.entrySet().stream().flatMapToDouble(entry -> java.util.stream.DoubleStream
 			.generate(entry::getKey).limit(entry.getValue())).toArray();
 		final Spread spread = Spread.of(sizes);
-		return fits + " fits chose a median of " + CsvTable.number(spread.median()) + " features (" + CsvTable.number(spread
-			.lowest()) + " to " + CsvTable.number(spread.highest()) + ").";
+		return "Features chosen in " + succeeded() + " fits: median " + CsvTable.number(spread.median()) + " (" + CsvTable.number(
+			spread.lowest()) + " to " + CsvTable.number(spread.highest()) + ").";
 	}
 }

@@ -1,8 +1,8 @@
 package org.radiomate.study.resampling;
 
 import org.radiomate.selection.Folds;
-import org.radiomate.study.DerivedSeed;
 import org.radiomate.study.ModellingData;
+import org.radiomate.task.DerivedSeed;
 import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;

@@ -4,8 +4,8 @@ import org.radiomate.io.FileHash;
 import org.radiomate.model.ModelTrainer;
 import org.radiomate.selection.SelectionOptions;
 import org.radiomate.study.CohortSplitter;
-import org.radiomate.study.DerivedSeed;
 import org.radiomate.study.StudyTables;
+import org.radiomate.task.DerivedSeed;
 import org.radiomate.task.Software;
 
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package org.radiomate.study.sample;
 
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
-import org.radiomate.study.DerivedSeed;
+import org.radiomate.task.DerivedSeed;
 
 /**
  * The random numbers of a simulated study: one independent Well19937c generator for each patient and purpose, so that

@@ -1,4 +1,4 @@
-package org.radiomate.study;
+package org.radiomate.task;
 
 /**
  * Seeds for the parts of a random task, derived from the one seed that the user gives and the part's position, so that the
