@@ -22,8 +22,7 @@ record WholeFit(ModellingData data, List<String> patients, FittedPath fitted, Ma
 
 	/** Number of patients and of positive ones, as every table of figures begins. */
 	List<String> counts() {
-		int positives = 0;
-		for (final boolean positive : data.outcome().of(patients)) if (positive) positives++;
-		return List.of(Integer.toString(patients.size()), Integer.toString(positives));
+		return List.of(Integer.toString(patients.size()), Integer.toString(ClassSizes.of(data.outcome().of(patients))
+			.positives()));
 	}
 }
