@@ -23,6 +23,9 @@ public final class IntraclassCorrelation {
 			Double.NaN);
 	}
 
+	/** Degrees of freedom that are nothing but rounding. */
+	private static final double ROUNDING = 1e-12;
+
 	private final Map<IccForm, Estimate> estimates;
 	private final int subjects;
 	private final int omittedSubjects;
@@ -159,6 +162,8 @@ public final class IntraclassCorrelation {
 		final double mse = anova.residual();
 		if (mse == 0) return exactResidualInterval(anova, icc);
 		final double v = satterthwaite(n, k, icc, msj / mse);
+		// ratings that cancel out exactly, such as a second reader's with the opposite sign, leave no degree of freedom
+		if (!(v > ROUNDING)) return new double[] { Double.NaN, Double.NaN };
 		final double fLower = Quantiles.f(1 - alpha / 2, n - 1, v);
 		final double fUpper = Quantiles.f(1 - alpha / 2, v, n - 1);
 		final double rest = k * msj + (k * n - k - n) * mse;

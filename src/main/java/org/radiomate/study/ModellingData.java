@@ -79,4 +79,9 @@ public record ModellingData(FeatureTable features, ClinicalTable clinical, Outco
 	public ModellingData keeping(final java.util.Collection<String> wanted) {
 		return new ModellingData(features.keeping(wanted), clinical, outcome, split, warnings);
 	}
+
+	/** The same data with another outcome, such as a shuffled one. */
+	public ModellingData withOutcome(final Outcome other) {
+		return new ModellingData(features, clinical, other, split, warnings);
+	}
 }

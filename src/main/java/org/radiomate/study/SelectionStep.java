@@ -72,14 +72,34 @@ public record SelectionStep(SelectionOptions options) {
 		final Progress progress)
 	{
 		final ModellingData used = agreed == null ? data : data.keeping(agreed);
-		if (used.features().features().isEmpty()) throw new ProblemException(
-			"No feature is left after the reader agreement. Lower its cutoff, or check the contours.");
 		final List<String> patients = used.patients(Cohort.TRAINING);
-		final boolean[] positive = used.positive(Cohort.TRAINING);
-		final int[] foldOf = folds == null ? Folds.stratified(positive, options.folds(), options.seed()) : given(patients,
-			folds);
-		return new Outcome(FeatureSelection.select(used.features().features(), used.columns(Cohort.TRAINING), positive, foldOf,
-			options, progress), patients);
+		return runOn(used, patients, folds == null ? folds(used.outcome(), patients, options.seed()) : given(patients, folds),
+			progress);
+	}
+
+	/**
+	 * Selects features on these patients and no others, whatever their cohort.
+	 *
+	 * @param patients the training patients; one who is there twice, as in a bootstrap sample, counts twice
+	 * @param folds the fold of each of them
+	 */
+	public Outcome runOn(final ModellingData data, final List<String> patients, final int[] folds, final Progress progress) {
+		if (data.features().features().isEmpty()) throw new ProblemException(
+			"No feature is left after the reader agreement. Lower its cutoff, or check the contours.");
+		return new Outcome(FeatureSelection.select(data.features().features(), data.features().columns(patients), data
+			.outcome().of(patients), folds, options, progress), patients);
+	}
+
+	/**
+	 * Stratified random folds of the options' number. They are dealt to patients, not to rows: a patient who is there
+	 * twice, as in a bootstrap sample, is in one fold with both rows, or the model would be tested on whom it was fitted to.
+	 */
+	public int[] folds(final org.radiomate.table.Outcome outcome, final List<String> patients, final long seed) {
+		final List<String> distinct = patients.stream().distinct().toList();
+		final int[] dealt = Folds.stratified(outcome.of(distinct), options.folds(), seed);
+		final Map<String, Integer> foldOf = new HashMap<>();
+		for (int i = 0; i < dealt.length; i++) foldOf.put(distinct.get(i), dealt[i]);
+		return patients.stream().mapToInt(foldOf::get).toArray();
 	}
 
 	private static int[] given(final List<String> patients, final Map<String, Integer> folds) {

@@ -9,7 +9,8 @@ public enum StudyFolder {
 			"lasso_path.csv"), LASSO_CV("lasso_cv.csv"), FOLDS("folds.csv"), SELECTED("selected.csv"), MODELS("models"), TUNING(
 					"tuning.csv"), PREDICTIONS("predictions.csv"), METRICS("metrics.csv"),
 	COMPARISON("comparison.csv"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN("run.json"), LOG(
-			"log.txt");
+			"log.txt"), RESAMPLING("resampling.csv"), RESAMPLING_RUNS("resampling_runs.csv"), SELECTION_FREQUENCY(
+					"selection_frequency.csv"), OUT_OF_FOLD_PREDICTIONS("oof_predictions.csv"), RESAMPLING_RECORD("resampling.json");
 
 	private final String fileName;
 

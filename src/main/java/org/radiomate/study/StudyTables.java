@@ -52,10 +52,23 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 		return new StudyTables(featureTable, clinicalTable, idColumn, outcome, splitFile, reader, signature.coding());
 	}
 
+	/** Reads and joins the tables; if nothing splits the patients, all of them are in the training cohort. */
+	public ModellingData readAlsoUnsplit() {
+		final ClinicalTable clinical = clinical();
+		return join(features(), clinical, isSplit(clinical) ? split(splitFile, clinical) : SplitTable.undivided(clinical.patients()));
+	}
+
+	private boolean isSplit(final ClinicalTable clinical) {
+		return splitFile != null || clinical.csv().has(SplitTable.COHORT);
+	}
+
 	/** Joins tables that were read before. */
 	ModellingData join(final FeatureTable features, final ClinicalTable clinical) {
-		final ModellingData data = ModellingData.join(features.forModelling(reader), clinical, outcome.of(clinical), split(
-			splitFile, clinical));
+		return join(features, clinical, split(splitFile, clinical));
+	}
+
+	private ModellingData join(final FeatureTable features, final ClinicalTable clinical, final SplitTable split) {
+		final ModellingData data = ModellingData.join(features.forModelling(reader), clinical, outcome.of(clinical), split);
 		return outcome.remark().map(data::warning).orElse(data);
 	}
 

@@ -51,9 +51,19 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 			.featureTable()), provenance, seed), tables.variables());
 	}
 
-	/** Trains the models on the selected features and the clinical variables. */
+	/** Trains the models on the selected features and the clinical variables of the training cohort. */
 	public Map<ModelKind, RiskModel> run(final ModellingData data, final List<String> selected, final Progress progress) {
-		final List<String> patients = data.patients(Cohort.TRAINING);
+		return runOn(data, selected, data.patients(Cohort.TRAINING), progress);
+	}
+
+	/**
+	 * Trains the models on these patients and no others, whatever their cohort.
+	 *
+	 * @param patients the training patients; one who is there twice, as in a bootstrap sample, counts twice
+	 */
+	public Map<ModelKind, RiskModel> runOn(final ModellingData data, final List<String> selected,
+		final List<String> patients, final Progress progress)
+	{
 		final TrainingData training = trainingData(data, selected, patients);
 		final Map<ModelKind, RiskModel> models = new EnumMap<>(ModelKind.class);
 		for (final ModelKind kind : ModelKind.values()) {

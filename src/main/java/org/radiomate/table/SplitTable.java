@@ -46,6 +46,13 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		return new SplitTable(csv.source(), cohorts);
 	}
 
+	/** No split: all patients are in the training cohort. */
+	public static SplitTable undivided(final List<String> patients) {
+		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
+		for (final String patient : patients) cohorts.put(patient, Cohort.TRAINING);
+		return new SplitTable("the undivided cohort", cohorts);
+	}
+
 	/** The cohort of a patient, or a problem that names the patient. */
 	public Cohort of(final String patient) {
 		final Cohort cohort = cohorts.get(patient);

@@ -42,4 +42,21 @@ public interface Progress {
 	default void check() {
 		if (isCancelled()) throw new CancellationException(CANCELLED);
 	}
+
+	/** For a part of this task: what it reports is not passed on, but it stops when the whole is cancelled. */
+	default Progress quiet() {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void report(final long done, final long total, final String what) {
+				// the whole task reports for its parts
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return whole.isCancelled();
+			}
+		};
+	}
 }

@@ -50,6 +50,16 @@ class IntraclassCorrelationOracleTest {
 		});
 	}
 
+	/** By hand: MSB = 0, MSJ = 60.5, MSE = 35 / 6, and Satterthwaite's degrees of freedom are 0. */
+	@Test
+	void oppositeRatingsHaveNoInterval() {
+		final IntraclassCorrelation.Estimate estimate = IntraclassCorrelation.of(new double[][] { { 1, -1 }, { 2, -2 }, { 3, -3 },
+			{ 5, -5 } }, 0.95).get(IccForm.ICC2_1);
+		assertEquals(-35 / 199.0, estimate.value(), 1e-12);
+		assertEquals(Double.NaN, estimate.lower());
+		assertEquals(Double.NaN, estimate.upper());
+	}
+
 	@Test
 	void simulatedCohort() {
 		final RCase pipeline = RCase.read(Shared.path("stats/cohort/pipeline_result.json"));

@@ -2,6 +2,7 @@ package org.radiomate.study.sample;
 
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
+import org.radiomate.task.DerivedSeed;
 
 /**
  * The random numbers of a simulated study: one independent Well19937c generator for each patient and purpose, so that
@@ -24,23 +25,12 @@ record RandomStreams(long seed) {
 	/** The generator for one patient. */
 	RandomGenerator of(final int patient, final Purpose purpose) {
 		final int[] words = new int[SEED_WORDS];
-		long state = mixed(mixed(mixed(seed) + patient) + purpose.ordinal());
+		long state = DerivedSeed.of(seed, patient, purpose.ordinal());
 		for (int i = 0; i < words.length; i++) {
 			state += GOLDEN_RATIO;
-			words[i] = (int) (mixed(state) >>> 32);
+			words[i] = (int) (DerivedSeed.of(state) >>> 32);
 		}
 		return new Well19937c(words);
-	}
-
-	/**
-	 * The finaliser of SplitMix64 (Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195). Seeds that differ in a bit
-	 * or two would otherwise begin with similar numbers, as this family of generators does.
-	 */
-	private static long mixed(final long value) {
-		long z = value + GOLDEN_RATIO;
-		z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-		z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-		return z ^ (z >>> 31);
 	}
 
 	/** The generator for what concerns all patients at once. */
