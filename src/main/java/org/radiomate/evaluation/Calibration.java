@@ -62,13 +62,13 @@ public record Calibration(double brier, double scaledBrier, double slope, double
 		return sum / positive.length;
 	}
 
-	private static String whyUndefined(final double[] probabilities, final double observed) {
+	static String whyUndefined(final double[] probabilities, final double observed) {
 		if (observed == 0 || observed == 1) return "all patients are of one class";
 		for (final double p : probabilities) if (p == 0 || p == 1) return "a probability is exactly 0 or 1";
 		return "";
 	}
 
-	private static double[] logits(final double[] probabilities) {
+	static double[] logits(final double[] probabilities) {
 		final double[] logits = new double[probabilities.length];
 		for (int i = 0; i < logits.length; i++) logits[i] = StrictMath.log(probabilities[i]) - StrictMath.log1p(-probabilities[i]);
 		return logits;
