@@ -21,7 +21,7 @@ public final class DecisionThreshold {
 	}
 
 	/**
-	 * As {@link #youden} for the point closest to the top left corner; the distance is compared in whole numbers too.
+	 * As {@link #youden} for the point closest to the top left corner; the distance is compared without division, so ties are exact too.
 	 *
 	 * @return the threshold; -infinity if no threshold is closer than calling everybody positive
 	 */
@@ -30,23 +30,23 @@ public final class DecisionThreshold {
 			positives));
 	}
 
-	private static long square(final long x) {
-		return Math.multiplyExact(x, x);
+	private static double square(final double x) {
+		return x * x;
 	}
 
 	/** How good a point of the curve is; larger is better. */
 	private interface Merit {
 
-		long of(long truePositives, long falsePositives, long positives, long negatives);
+		double of(double truePositives, double falsePositives, double positives, double negatives);
 	}
 
 	private static double best(final double[] scores, final boolean[] positive, final Merit merit) {
 		final CumulativeCounts counts = CumulativeCounts.of(scores, positive);
 		final double[] values = counts.scores();
 		double threshold = Double.NEGATIVE_INFINITY;
-		long best = merit.of(counts.positives(), counts.negatives(), counts.positives(), counts.negatives());
+		double best = merit.of(counts.positives(), counts.negatives(), counts.positives(), counts.negatives());
 		for (int i = values.length - 2; i >= 0; i--) {
-			final long found = merit.of(counts.truePositives()[i], counts.falsePositives()[i], counts.positives(), counts
+			final double found = merit.of(counts.truePositives()[i], counts.falsePositives()[i], counts.positives(), counts
 				.negatives());
 			if (found > best) {
 				best = found;

@@ -10,9 +10,8 @@ import java.util.List;
 
 /**
  * How well probabilities fit as they are, by likelihood. With the deviances of the null model L0, of the probabilities
- * L, and of their recalibration by intercept and slope L1: Nagelkerke's R2 and the discrimination D = (L0 - L1 - 1)/n of
- * the recalibrated, the unreliability U = (L - L1 - 2)/n with its chi-square test (2 degrees of freedom), the quality Q =
- * D - U; and Spiegelhalter's z of the Brier score. Equal to R's {@code rms::val.prob}.
+ * L, and of their recalibration by intercept and slope L1: Nagelkerke's R2 and the discrimination D = (L0 - L - 1)/n, the
+ * unreliability U = (L - L1 - 2)/n with its chi-square test (2 degrees of freedom), the quality Q = D - U; and Spiegelhalter's z of the Brier score. Equal to R's {@code rms::val.prob}.
  * <p>
  * Miller ME et al, Stat Med 1991;10:1213, doi 10.1002/sim.4780100805; Spiegelhalter DJ, Stat Med 1986;5:421, doi
  * 10.1002/sim.4780050506; Nagelkerke NJD, Biometrika 1991;78:691, doi 10.1093/biomet/78.3.691.
@@ -21,7 +20,7 @@ import java.util.List;
  * @param dxy Somers' D, 2 AUC - 1
  * @param r2 Nagelkerke's R2
  * @param discrimination D
- * @param discriminationChiSquare L0 - L1
+ * @param discriminationChiSquare L0 - L
  * @param unreliability U
  * @param unreliabilityChiSquare L - L1
  * @param unreliabilityP its P: small if the probabilities need recalibration
@@ -44,8 +43,9 @@ public record PredictionIndices(double dxy, double r2, double discrimination, do
 		final double n = positive.length;
 		final LogisticFit fit = LogisticRegression.fit(new double[][] { Calibration.logits(probabilities) }, positive, List.of(
 			"logit"), LogisticOptions.defaults());
-		final double d = fit.nullDeviance() - fit.deviance();
-		final double u = deviance(probabilities, positive) - fit.deviance();
+		final double deviance = deviance(probabilities, positive);
+		final double d = fit.nullDeviance() - deviance;
+		final double u = deviance - fit.deviance();
 		final double r2 = -StrictMath.expm1(-d / n) / -StrictMath.expm1(-fit.nullDeviance() / n);
 		final double z = spiegelhalter(probabilities, positive);
 		return new PredictionIndices(2 * RocCurve.auc(probabilities, positive) - 1, r2, (d - 1) / n, d, (u - 2) / n, u,

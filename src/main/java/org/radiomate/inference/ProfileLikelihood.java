@@ -16,14 +16,17 @@ import java.util.stream.IntStream;
  */
 public final class ProfileLikelihood {
 
-	/** A shift of the linear predictor far beyond which a likelihood that has not fallen never will. */
-	private static final double FAR = 256;
+	/** A shift of the linear predictor beyond which a likelihood that has not fallen never will, and the step towards it. */
+	private static final double FAR = 60;
+	private static final double STEP = 2;
 
 	private final double[][] design;
 	private final boolean[] positive;
 	private final LogisticFit fit;
 	private final LogisticOptions options;
 	private final double best;
+	/** Under separation: coefficients of the other columns at the last point of the profile, from where the next starts. */
+	private double[] others;
 
 	private ProfileLikelihood(final double[][] design, final boolean[] positive, final LogisticFit fit,
 		final LogisticOptions options)
@@ -64,16 +67,42 @@ public final class ProfileLikelihood {
 
 	private double limit(final int column, final int term, final int side, final double target) {
 		final double estimate = fit.coefficients()[term];
+		others = without(column, coefficients());
 		final UnivariateFunction excess = b -> excess(column, b) - target;
 		if (fit.separation() == Separation.NONE) return Root.beyond(excess, estimate, side * fit.standardErrors()[term]);
 		final double spread = spread(design[column]);
+		final double step = STEP / spread;
 		double near = estimate;
-		for (double shift = 1 / spread; shift <= FAR / spread + 2 * Math.abs(estimate); shift *= 2) {
-			final double far = estimate + side * shift;
+		while (Math.abs(near - estimate) <= FAR / spread + 2 * Math.abs(estimate)) {
+			final double far = near + side * step;
 			if (excess.value(far) > 0) return Root.between(excess, near, far);
 			near = far;
 		}
 		return side * Double.POSITIVE_INFINITY;
+	}
+
+	private double[] coefficients() {
+		return Arrays.stream(fit.coefficients()).filter(b -> !Double.isNaN(b)).toArray();
+	}
+
+	/** Where the others would go with b if the likelihood were normal. */
+	private double[] start(final int column, final double b) {
+		if (fit.separation() != Separation.NONE) return others;
+		final double[] all = coefficients();
+		final double[] covariances = Arrays.stream(fit.covariance()[term(column)]).filter(v -> !Double.isNaN(v)).toArray();
+		final double part = (b - all[column]) / covariances[column];
+		for (int j = 0; j < all.length; j++) all[j] += part * covariances[j];
+		return without(column, all);
+	}
+
+	/** The fit's term of a column that is not aliased. */
+	private int term(final int column) {
+		return IntStream.range(0, fit.coefficients().length).filter(j -> !Double.isNaN(fit.coefficients()[j])).skip(column)
+			.findFirst().orElseThrow();
+	}
+
+	private static double[] without(final int column, final double[] coefficients) {
+		return IntStream.range(0, coefficients.length).filter(j -> j != column).mapToDouble(j -> coefficients[j]).toArray();
 	}
 
 	private static double spread(final double[] column) {
@@ -90,9 +119,11 @@ public final class ProfileLikelihood {
 		final double[] offset = new double[positive.length];
 		for (int i = 0; i < offset.length; i++) offset[i] = b * design[column][i];
 		if (design.length == 1) return Logit.deviance(positive, Logit.probabilities(offset));
-		final double[][] others = IntStream.range(0, design.length).filter(j -> j != column).mapToObj(j -> design[j]).toArray(
+		final double[][] free = IntStream.range(0, design.length).filter(j -> j != column).mapToObj(j -> design[j]).toArray(
 			double[][]::new);
-		return LikelihoodIterations.run(others, positive, offset, options).deviance();
+		final LogisticIterations found = LikelihoodIterations.runFrom(start(column, b), free, positive, offset, options);
+		others = found.coefficients();
+		return found.deviance();
 	}
 
 	private double penalised(final int column, final double b) {

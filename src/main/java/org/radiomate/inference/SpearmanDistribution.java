@@ -33,10 +33,10 @@ record SpearmanDistribution(int n, boolean exact) {
 		return n <= COUNTED ? 1 - counted(Math.rint(s) + 2) : clipped(series(Math.rint(s) + 2, false));
 	}
 
-	/** P(S &gt;= s), where the approximation by Student's t is taken one lower, as R does. */
+	/** P(S &gt;= s). */
 	private double atLeast(final double s) {
-		if (!exact) return studentT(s - 1, true);
-		return n <= COUNTED ? counted(Math.rint(s - 1)) : clipped(series(Math.rint(s - 1), true));
+		if (!exact) return studentT(s, true);
+		return n <= COUNTED ? counted(Math.rint(s)) : clipped(series(Math.rint(s), true));
 	}
 
 	private double studentT(final double s, final boolean upper) {

@@ -2,14 +2,18 @@ package org.radiomate.inference;
 
 import org.radiomate.task.Progress;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Fisher's exact P of a table larger than 2 x 2 by walking through its columns: a node is what is left of the row sums,
  * rows in any order being one node. All completions of a node lie between its shortest and longest path; paths that all
- * count are added at once, paths of which none counts are dropped, and paths of equal length into a node are one.
+ * count are added at once, paths of which none counts are dropped, and paths of equal length into a node are one. The
+ * completions by the last two columns are sorted once for each node and looked up.
  * <p>
  * The network algorithm of Mehta CR, Patel NR, J Am Stat Assoc 1983;78:427, doi 10.1080/01621459.1983.10477989.
  * </p>
@@ -27,6 +31,22 @@ final class TableNetwork {
 
 	/** The extreme log probabilities, up to a constant, of all ways to fill the columns that are left. */
 	private record Extremes(double shortest, double longest) {}
+
+	/**
+	 * All ways to fill the last two columns.
+	 *
+	 * @param lengths ascending
+	 * @param cumulative the share of ways up to each
+	 */
+	private record Completions(double[] lengths, double[] cumulative) {
+
+		double shareUpTo(final double length) {
+			final int found = Arrays.binarySearch(lengths, length);
+			int last = found >= 0 ? found : -found - 2;
+			while (last + 1 < lengths.length && lengths[last + 1] == length) last++;
+			return last < 0 ? 0 : cumulative[last];
+		}
+	}
 
 	/** Paths of one length into a node: how much probability they carry so far. */
 	private record Path(String node, long length) {}
@@ -52,6 +72,7 @@ final class TableNetwork {
 	private final LogFactorials log;
 	private final double observed;
 	private final Map<String, Extremes> extremes = new HashMap<>();
+	private final Map<String, Completions> completions = new HashMap<>();
 	private long arcs;
 	private double p;
 
@@ -92,7 +113,9 @@ final class TableNetwork {
 		for (int i = 0; i < start.length; i++) start[i] = (char) rows[i];
 		Arrays.sort(start);
 		Map<Path, Double> paths = Map.of(new Path(new String(start), 0), 1.0);
-		for (int column = columns.length - 1; column >= 0; column--) paths = advanced(paths, column);
+		for (int column = columns.length - 1; column > 1; column--) paths = advanced(paths, column);
+		paths.forEach((path, carried) -> p += carried * completions(path.node).shareUpTo(observed - path.length *
+			LENGTH_UNIT));
 		return p;
 	}
 
@@ -128,18 +151,41 @@ final class TableNetwork {
 
 	/** A node tells its column by what is left in sum, so one map serves all columns. */
 	private Extremes extremes(final String node, final int column) {
-		if (column < 0) return new Extremes(0, 0);
 		final Extremes known = extremes.get(node);
 		if (known != null) return known;
+		final Extremes extreme = column == 1 ? ofLastTwo(completions(node).lengths) : ofMore(node, column);
+		extremes.put(node, extreme);
+		return extreme;
+	}
+
+	private static Extremes ofLastTwo(final double[] lengths) {
+		return new Extremes(lengths[0], lengths[lengths.length - 1]);
+	}
+
+	private Extremes ofMore(final String node, final int column) {
 		final double[] found = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
 		fill(node.toCharArray(), column, (left, weight) -> {
 			final Extremes rest = extremes(new String(left), column - 1);
 			found[0] = Math.min(found[0], weight + rest.shortest);
 			found[1] = Math.max(found[1], weight + rest.longest);
 		});
-		final Extremes extreme = new Extremes(found[0], found[1]);
-		extremes.put(node, extreme);
-		return extreme;
+		return new Extremes(found[0], found[1]);
+	}
+
+	private Completions completions(final String node) {
+		return completions.computeIfAbsent(node, n -> {
+			final double all = logWays(n);
+			final List<double[]> ways = new ArrayList<>();
+			fill(n.toCharArray(), 1, (left, weight) -> {
+				final double last = logWays(new String(left)) - log.of(columns[0]);
+				ways.add(new double[] { weight + last, StrictMath.exp(weight + log.of(columns[1]) + last + log.of(columns[0]) -
+					all) });
+			});
+			ways.sort(Comparator.comparingDouble(way -> way[0]));
+			final double[] cumulative = ways.stream().mapToDouble(way -> way[1]).toArray();
+			for (int i = 1; i < cumulative.length; i++) cumulative[i] += cumulative[i - 1];
+			return new Completions(ways.stream().mapToDouble(way -> way[0]).toArray(), cumulative);
+		});
 	}
 
 	/** All ways to take a column's individuals from what is left of the rows. */
