@@ -8,10 +8,13 @@ import org.radiomate.model.Learner;
 import org.radiomate.model.ModelKind;
 import org.radiomate.model.RiskModel;
 import org.radiomate.model.ThresholdRule;
+import org.radiomate.study.CoefficientTable;
+import org.radiomate.study.ModellingData;
 import org.radiomate.study.SelectionStep;
 import org.radiomate.study.StudyFolder;
 import org.radiomate.study.StudyTables;
 import org.radiomate.study.TrainingStep;
+import org.radiomate.table.CsvTable;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -42,7 +45,7 @@ public final class TrainModels extends ModellingCommand {
 	@Parameter(label = "Threshold", persist = false, description = "0.5, another probability, or youden (of the training cohort)")
 	private String threshold = "0.5";
 
-	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models, coefficients.csv beside it")
 	private String outputdir = "";
 
 	@Parameter(label = "Models", type = ItemIO.OUTPUT)
@@ -58,9 +61,12 @@ public final class TrainModels extends ModellingCommand {
 		final List<String> selected = SelectionStep.readSelected(requiredFile(selectedfile, "selectedfile"));
 		final TrainingStep step = TrainingStep.of(Learner.of(learner), StepwiseLogistic.Direction.parse(stepwise),
 			ThresholdRule.parse(threshold), tables);
-		final Map<ModelKind, RiskModel> trained = step.run(tables.read(), selected);
+		final ModellingData data = tables.read();
+		final Map<ModelKind, RiskModel> trained = step.run(data, selected);
 		TrainingStep.write(StudyFolder.MODELS.in(folder), trained);
-		models = Tables.of(TrainingStep.coefficients(trained));
+		final CsvTable coefficients = CoefficientTable.of(trained, data);
+		coefficients.write(StudyFolder.COEFFICIENTS.in(folder));
+		models = Tables.of(coefficients);
 		warnings = TrainingStep.warnings(trained);
 	}
 }

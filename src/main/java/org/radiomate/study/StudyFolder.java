@@ -7,7 +7,9 @@ public enum StudyFolder {
 	FEATURES("features.csv"), FEATURE_RECORD("features.json"), AGREEMENT("agreement.csv"), DESCRIPTION("description.csv"),
 	SPLIT("split.csv"), UNIVARIATE("univariate.csv"), LASSO_PATH("lasso_path.csv"), LASSO_CV("lasso_cv.csv"), FOLDS(
 			"folds.csv"), SELECTED("selected.csv"), MODELS("models"), PREDICTIONS("predictions.csv"), METRICS("metrics.csv"),
-	COMPARISON("comparison.csv"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN("run.json"), LOG(
+	COMPARISON("comparison.csv"), THRESHOLDS("thresholds.csv"), RECLASSIFICATION("reclassification.csv"), CALIBRATION(
+			"calibration.csv"), CALIBRATION_CURVE("calibration_curve.csv"), DECISION("decision.csv"), COEFFICIENTS(
+					"coefficients.csv"), BLAND_ALTMAN("blandaltman.csv"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN("run.json"), LOG(
 			"log.txt");
 
 	private final String fileName;

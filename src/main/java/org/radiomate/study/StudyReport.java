@@ -93,7 +93,8 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 
 	private void addModels(final HtmlReport page) {
 		page.heading("Models").paragraph("Logistic regression (" + options.learner().label() +
-			") on z-scored features and coded clinical variables.").table(TrainingStep.coefficients(result.models()));
+			") on z-scored features and coded clinical variables.").table(CoefficientTable.of(result.models(), result
+			.data()));
 	}
 
 	private void addEvaluation(final HtmlReport page) {
@@ -104,6 +105,7 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 				"ROC curves, " + cohort.word() + " cohort", curves));
 		}
 		page.table(result.evaluation().metrics()).paragraph("DeLong's test of each pair of models:").table(result.evaluation()
-			.comparison());
+			.comparison()).paragraph("Calibration:").table(result.evaluation().calibration()).paragraph(
+				"What the first of two models changes for the patients (NRI, IDI):").table(result.evaluation().reclassification());
 	}
 }

@@ -1,6 +1,5 @@
 package org.radiomate.study;
 
-import org.radiomate.inference.LogisticRegression;
 import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.io.FileHash;
 import org.radiomate.model.ClinicalCoding;
@@ -13,7 +12,6 @@ import org.radiomate.model.Term;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.model.TrainingData;
 import org.radiomate.table.Cohort;
-import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Software;
@@ -82,27 +80,6 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 					"' has no value of '" + names.get(j) + "'. Fill it in, leave the variable out, or exclude the patient in the column 'excluded'.");
 			}
 		}
-	}
-
-	/** The coefficients of all models, one line for each term. */
-	public static CsvTable coefficients(final Map<ModelKind, RiskModel> models) {
-		final List<List<String>> rows = new ArrayList<>();
-		models.forEach((kind, model) -> {
-			final RiskModel.Intercept intercept = model.intercept();
-			rows.add(row(kind, LogisticRegression.INTERCEPT, intercept.coefficient(), intercept.standardError(), intercept.z(),
-				intercept.p()));
-			for (final Term term : model.terms()) {
-				rows.add(row(kind, term.name(), term.coefficient(), term.standardError(), term.z(), term.p()));
-			}
-		});
-		return new CsvTable("models", List.of("model", "term", "coefficient", "standard_error", "z", "p", "odds_ratio"), rows);
-	}
-
-	private static List<String> row(final ModelKind kind, final String term, final double coefficient, final double error,
-		final double z, final double p)
-	{
-		return List.of(kind.word(), term, CsvTable.number(coefficient), CsvTable.number(error), CsvTable.number(z), CsvTable
-			.number(p), CsvTable.number(StrictMath.exp(coefficient)));
 	}
 
 	/** What was said when the models were trained; empty if nothing. */
