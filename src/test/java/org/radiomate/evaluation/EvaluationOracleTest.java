@@ -111,7 +111,7 @@ class EvaluationOracleTest {
 
 	@TestFactory
 	Stream<DynamicTest> calibration() {
-		return RCase.tests("calibration", c -> c.name().endsWith("_slope"), c -> {
+		return RCase.tests("calibration", c -> c.result().has("slope"), c -> {
 			final Cohort cohort = Cohort.of(c, c.data().get("predictor").asText());
 			final Calibration calibration = Calibration.of(cohort.scores, cohort.positive);
 			assertClose("brier", number(c.result().get("brier")), calibration.brier(), 1e-13);
@@ -188,7 +188,7 @@ class EvaluationOracleTest {
 
 	@TestFactory
 	Stream<DynamicTest> hosmerLemeshow() {
-		return RCase.tests("calibration", c -> c.name().contains("_hl"), c -> {
+		return RCase.tests("calibration", c -> c.result().has("chisq"), c -> {
 			final Cohort cohort = Cohort.of(c, c.data().get("predictor").asText());
 			final var test = HosmerLemeshow.test(cohort.scores, cohort.positive, c.result().get("g").asInt());
 			assertClose("chi-square", number(c.result().get("chisq")), test.statistic(), 1e-11);

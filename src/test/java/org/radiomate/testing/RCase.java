@@ -135,6 +135,13 @@ public record RCase(Path file, JsonNode json) {
 		return values;
 	}
 
+	/** The names in an object, in its order. */
+	public static List<String> names(final JsonNode object) {
+		final List<String> names = new ArrayList<>();
+		object.fieldNames().forEachRemaining(names::add);
+		return names;
+	}
+
 	public static List<String> texts(final JsonNode array) {
 		final List<String> texts = new ArrayList<>();
 		array.forEach(node -> texts.add(node.asText()));
