@@ -15,7 +15,7 @@ import java.util.List;
  * </p>
  *
  * @param brier mean squared difference of probability and outcome
- * @param scaledBrier 1 - brier / that of the observed frequency for everybody
+ * @param scaledBrier 1 - brier / that of the observed frequency for everybody, {@code NaN} for one class
  * @param slope 1 if well calibrated, below 1 if overfitted
  * @param slopeError its standard error
  * @param intercept fitted together with the slope
@@ -33,7 +33,7 @@ public record Calibration(double brier, double scaledBrier, double slope, double
 	public static Calibration of(final double[] probabilities, final boolean[] positive) {
 		final double brier = brier(probabilities, positive);
 		final double observed = ScoredLabels.count(positive) / (double) positive.length;
-		final double scaled = 1 - brier / (observed * (1 - observed));
+		final double scaled = observed == 0 || observed == 1 ? Double.NaN : 1 - brier / (observed * (1 - observed));
 		final String reason = whyUndefined(probabilities, observed);
 		if (!reason.isEmpty()) return new Calibration(brier, scaled, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
 			Double.NaN, observed, mean(probabilities), reason);

@@ -61,7 +61,7 @@ public final class LimitsOfAgreement {
 		addNumbers(row, found.upperLimit(), found.upperLimitInterval());
 		row.addAll(List.of(CsvTable.number(found.withinSd()), CsvTable.number(found.repeatability())));
 		final int absent = patients - found.n();
-		row.add(absent > 0 ? absent + " patients without a value in both readings are left out" : found.undefinedReason());
+		row.add(absent > 0 ? absent + " patients without a value in both readings left out" : found.undefinedReason());
 		return row;
 	}
 
