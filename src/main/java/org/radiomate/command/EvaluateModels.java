@@ -3,6 +3,7 @@ package org.radiomate.command;
 import ij.measure.ResultsTable;
 
 import org.radiomate.imagej.Tables;
+import org.radiomate.study.EvaluationOptions;
 import org.radiomate.study.EvaluationStep;
 import org.radiomate.study.TrainingStep;
 import org.radiomate.task.ProblemException;
@@ -16,7 +17,7 @@ import org.scijava.plugin.Plugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Evaluates trained models on both cohorts and compares them by DeLong's test. */
+/** Evaluates trained models on both cohorts: discrimination, calibration, benefit, and tests of each pair of models. */
 @Plugin(type = Command.class, label = "Evaluate Radiomic Models...", menu = { @Menu(label = "Plugins"), @Menu(
 	label = RadiomicsCommand.MENU), @Menu(label = "Evaluate Radiomic Models...") })
 public final class EvaluateModels extends ModellingCommand {
@@ -24,8 +25,19 @@ public final class EvaluateModels extends ModellingCommand {
 	@Parameter(label = "Model folder", persist = false, style = "directory", description = "The folder of the *.radiomics-model.json files")
 	private String modeldir = "";
 
+	@Parameter(label = "Bootstrap samples", persist = false, min = "0",
+		description = "For the bootstrap interval of the AUC, drawn within each class; 0 for none")
+	private int bootstrap = 2000;
+
+	@Parameter(label = "Seed", persist = false, description = "The seed of the bootstrap samples")
+	private long seed = 1;
+
+	@Parameter(label = "More thresholds", persist = false, required = false,
+		description = "Probabilities at which figures are wanted too, such as 0.3; 0.6")
+	private String cutpoints = "";
+
 	@Parameter(label = "Output folder", persist = false, style = "directory",
-		description = "Where predictions.csv, metrics.csv and comparison.csv go")
+		description = "Where predictions.csv, metrics.csv, comparison.csv, calibration.csv, decision.csv and others go")
 	private String outputdir = "";
 
 	@Parameter(label = "Metrics", type = ItemIO.OUTPUT)
@@ -34,14 +46,25 @@ public final class EvaluateModels extends ModellingCommand {
 	@Parameter(label = "Comparisons", type = ItemIO.OUTPUT)
 	private ResultsTable comparisons;
 
+	@Parameter(label = "Calibration", type = ItemIO.OUTPUT)
+	private ResultsTable calibration;
+
+	@Parameter(label = "Reclassification", type = ItemIO.OUTPUT)
+	private ResultsTable reclassification;
+
 	@Override
 	void execute(final Progress progress) {
 		final Path folder = outputFolder(outputdir);
 		final Path models = requiredPath(modeldir, "modeldir");
 		if (!Files.isDirectory(models)) throw new ProblemException("There is no folder " + models + ". Correct 'modeldir'.");
-		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(tables().read(), TrainingStep.read(models));
+		final EvaluationOptions options = EvaluationOptions.defaults().withBootstrap(bootstrap).withSeed(seed).withThresholds(
+			cutpoints);
+		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(tables().read(), TrainingStep.read(models),
+			options, progress);
 		evaluation.write(folder);
 		metrics = Tables.of(evaluation.metrics());
 		comparisons = Tables.of(evaluation.comparison());
+		calibration = Tables.of(evaluation.calibration());
+		reclassification = Tables.of(evaluation.reclassification());
 	}
 }

@@ -8,6 +8,7 @@ import org.radiomate.selection.FeatureAgreement;
 import org.radiomate.study.AgreementStep;
 import org.radiomate.study.StudyFolder;
 import org.radiomate.table.AgreementTable;
+import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.Progress;
@@ -51,11 +52,19 @@ public final class ReaderAgreement extends RadiomicsCommand {
 		description = "Whose repeats count within a reader; empty for the first reader in the table")
 	private String reader = "";
 
-	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where agreement.csv goes")
+	@Parameter(label = "Bland-Altman", persist = false,
+		description = "Also bias, limits of agreement and repeatability of each feature, as blandaltman.csv")
+	private boolean blandaltman;
+
+	@Parameter(label = "Output folder", persist = false, style = "directory",
+		description = "Where agreement.csv and, if wanted, blandaltman.csv go")
 	private String outputdir = "";
 
 	@Parameter(label = "Agreement", type = ItemIO.OUTPUT)
 	private ResultsTable agreement;
+
+	@Parameter(label = "Limits of agreement", type = ItemIO.OUTPUT)
+	private ResultsTable limits;
 
 	@Parameter(label = "Remark", type = ItemIO.OUTPUT)
 	private String remark;
@@ -66,10 +75,15 @@ public final class ReaderAgreement extends RadiomicsCommand {
 		final FeatureTable table = AgreementStep.read(featuretable, idcolumn);
 		final SplitTable split = AgreementStep.trainingOnly(agreementcohort) ? SplitTable.read(requiredFile(splitfile,
 			"splitfile"), idcolumn) : null;
-		final AgreementTable measured = new AgreementStep(new FeatureAgreement(IccForm.parse(form), cutoff), reader.trim()).run(
-			table, split, progress);
+		final AgreementStep step = new AgreementStep(new FeatureAgreement(IccForm.parse(form), cutoff), reader.trim());
+		final AgreementTable measured = step.run(table, split, progress);
 		measured.write(StudyFolder.AGREEMENT.in(folder));
 		agreement = Tables.of(measured.toCsv());
+		if (blandaltman) {
+			final CsvTable limitsOfAgreement = step.limits(table, split, progress);
+			limitsOfAgreement.write(StudyFolder.BLAND_ALTMAN.in(folder));
+			limits = Tables.of(limitsOfAgreement);
+		}
 		remark = measured.summary();
 	}
 }

@@ -9,7 +9,10 @@ import org.radiomate.model.ModelKind;
 import org.radiomate.model.RiskModel;
 import org.radiomate.model.Signature;
 import org.radiomate.model.ThresholdRule;
+import org.radiomate.study.CoefficientTable;
+import org.radiomate.study.ModellingData;
 import org.radiomate.study.SelectionStep;
+import org.radiomate.study.StudyFolder;
 import org.radiomate.study.StudyTables;
 import org.radiomate.study.TrainingStep;
 import org.radiomate.table.CsvTable;
@@ -54,7 +57,7 @@ public final class TrainModels extends ModellingCommand {
 	@Parameter(label = "Seed", persist = false, description = "The seed of a learner that is tuned: its folds and its own chance")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models")
+	@Parameter(label = "Output folder", persist = false, style = "directory", description = "The models go into its folder models, coefficients.csv beside it")
 	private String outputdir = "";
 
 	@Parameter(label = "Models", type = ItemIO.OUTPUT)
@@ -78,9 +81,12 @@ public final class TrainModels extends ModellingCommand {
 			: published.features();
 		final TrainingStep step = TrainingStep.of(Learner.of(learner), StepwiseLogistic.Direction.parse(stepwise),
 			ThresholdRule.parse(threshold), tables, seed);
-		final Map<ModelKind, RiskModel> trained = step.run(tables.read(), selected, progress);
+		final ModellingData data = tables.read();
+		final Map<ModelKind, RiskModel> trained = step.run(data, selected, progress);
 		TrainingStep.write(folder, trained);
-		models = Tables.of(TrainingStep.terms(trained));
+		final CsvTable coefficients = CoefficientTable.of(trained, data);
+		coefficients.write(StudyFolder.COEFFICIENTS.in(folder));
+		models = Tables.of(coefficients);
 		final CsvTable settings = TrainingStep.tuning(trained);
 		if (!settings.rows().isEmpty()) tuning = Tables.of(settings);
 		warnings = TrainingStep.warnings(trained);

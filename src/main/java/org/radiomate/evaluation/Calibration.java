@@ -15,7 +15,7 @@ import java.util.List;
  * </p>
  *
  * @param brier mean squared difference of probability and outcome
- * @param scaledBrier 1 - brier / that of the observed frequency for everybody
+ * @param scaledBrier 1 - brier / that of the observed frequency for everybody, {@code NaN} for one class
  * @param slope 1 if well calibrated, below 1 if overfitted
  * @param slopeError its standard error
  * @param intercept fitted together with the slope
@@ -33,7 +33,7 @@ public record Calibration(double brier, double scaledBrier, double slope, double
 	public static Calibration of(final double[] probabilities, final boolean[] positive) {
 		final double brier = brier(probabilities, positive);
 		final double observed = ScoredLabels.count(positive) / (double) positive.length;
-		final double scaled = 1 - brier / (observed * (1 - observed));
+		final double scaled = observed == 0 || observed == 1 ? Double.NaN : 1 - brier / (observed * (1 - observed));
 		final String reason = whyUndefined(probabilities, observed);
 		if (!reason.isEmpty()) return new Calibration(brier, scaled, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
 			Double.NaN, observed, mean(probabilities), reason);
@@ -62,13 +62,13 @@ public record Calibration(double brier, double scaledBrier, double slope, double
 		return sum / positive.length;
 	}
 
-	private static String whyUndefined(final double[] probabilities, final double observed) {
+	static String whyUndefined(final double[] probabilities, final double observed) {
 		if (observed == 0 || observed == 1) return "all patients are of one class";
 		for (final double p : probabilities) if (p == 0 || p == 1) return "a probability is exactly 0 or 1";
 		return "";
 	}
 
-	private static double[] logits(final double[] probabilities) {
+	static double[] logits(final double[] probabilities) {
 		final double[] logits = new double[probabilities.length];
 		for (int i = 0; i < logits.length; i++) logits[i] = StrictMath.log(probabilities[i]) - StrictMath.log1p(-probabilities[i]);
 		return logits;

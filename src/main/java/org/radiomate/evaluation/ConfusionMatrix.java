@@ -1,5 +1,8 @@
 package org.radiomate.evaluation;
 
+import org.radiomate.inference.Interval;
+import org.radiomate.inference.Proportions;
+
 /**
  * Counts of one threshold and the figures that follow from them. A figure with an empty denominator is {@code NaN}:
  * undefined, to be written as an empty cell.
@@ -56,5 +59,42 @@ public record ConfusionMatrix(int truePositives, int falseNegatives, int falsePo
 	/** Negative predictive value, TN / (TN + FN). */
 	public double npv() {
 		return trueNegatives / (double) (trueNegatives + falseNegatives);
+	}
+
+	/**
+	 * Exact interval of the accuracy. This and the other intervals but F1's are those of Clopper and Pearson for the
+	 * proportion that the figure is.
+	 */
+	public Interval accuracyInterval(final double confidence) {
+		return Proportions.exact(truePositives + trueNegatives, total(), confidence);
+	}
+
+	/**
+	 * Exact interval of F1. Among the patients whom outcome or model calls positive, the share J = TP / (TP + FP + FN) is a
+	 * binomial proportion, and F1 = 2 J / (1 + J) rises with it, so the limits of J give those of F1.
+	 */
+	public Interval f1Interval(final double confidence) {
+		final Interval share = Proportions.exact(truePositives, truePositives + falsePositives + falseNegatives, confidence);
+		return new Interval(2 * share.lower() / (1 + share.lower()), 2 * share.upper() / (1 + share.upper()));
+	}
+
+	/** Exact interval of the sensitivity. */
+	public Interval sensitivityInterval(final double confidence) {
+		return Proportions.exact(truePositives, truePositives + falseNegatives, confidence);
+	}
+
+	/** Exact interval of the specificity. */
+	public Interval specificityInterval(final double confidence) {
+		return Proportions.exact(trueNegatives, trueNegatives + falsePositives, confidence);
+	}
+
+	/** Exact interval of the positive predictive value. */
+	public Interval ppvInterval(final double confidence) {
+		return Proportions.exact(truePositives, truePositives + falsePositives, confidence);
+	}
+
+	/** Exact interval of the negative predictive value. */
+	public Interval npvInterval(final double confidence) {
+		return Proportions.exact(trueNegatives, trueNegatives + falseNegatives, confidence);
 	}
 }

@@ -1,6 +1,7 @@
 package org.radiomate.evaluation;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.radiomate.inference.Quantiles;
 import org.radiomate.inference.TestResult;
 
 import java.util.Arrays;
@@ -44,13 +45,7 @@ public final class HosmerLemeshow {
 		final double[] sorted = probabilities.clone();
 		Arrays.sort(sorted);
 		final double[] cuts = new double[groups + 1];
-		for (int g = 0; g <= groups; g++) {
-			final double position = (sorted.length - 1) * (g / (double) groups);
-			final int below = (int) Math.floor(position + 4e-16 * position);
-			final double part = Math.max(0, position - below);
-			cuts[g] = part == 0 || below + 1 >= sorted.length ? sorted[below] : (1 - part) * sorted[below] + part * sorted[below +
-				1];
-		}
+		for (int g = 0; g <= groups; g++) cuts[g] = Quantiles.ofSorted(sorted, g / (double) groups);
 		return Arrays.stream(cuts).distinct().toArray();
 	}
 

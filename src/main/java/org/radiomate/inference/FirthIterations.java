@@ -13,30 +13,50 @@ final class FirthIterations {
 	private final double[][] design;
 	private final boolean[] positive;
 	private final double[] offset;
+	/** The column whose coefficient is held where it is; -1 for none. */
+	private final int held;
 
 	private double[] coefficients;
 	private double[] fitted;
 	private HouseholderQr qr;
 	private double penalised;
 
-	private FirthIterations(final double[][] design, final boolean[] positive, final double[] offset) {
+	private FirthIterations(final double[][] design, final boolean[] positive, final double[] offset, final int held,
+		final double[] start)
+	{
 		this.design = design;
 		this.positive = positive;
 		this.offset = offset;
-		moveTo(new double[design.length]);
+		this.held = held;
+		moveTo(start);
 	}
 
 	static LogisticIterations run(final double[][] design, final boolean[] positive, final double[] offset,
 		final LogisticOptions options)
 	{
-		final FirthIterations state = new FirthIterations(design, positive, offset);
+		return new FirthIterations(design, positive, offset, -1, new double[design.length]).run(options);
+	}
+
+	/**
+	 * The largest penalised log likelihood with one coefficient held; the penalty is that of the whole design (Heinze and
+	 * Schemper 2002).
+	 */
+	static double penalisedWith(final double[][] design, final boolean[] positive, final int held, final double[] start,
+		final LogisticOptions options)
+	{
+		final FirthIterations state = new FirthIterations(design, positive, new double[positive.length], held, start);
+		if (design.length > 1 || held < 0) state.run(options);
+		return state.penalised;
+	}
+
+	private LogisticIterations run(final LogisticOptions options) {
 		double[] step = new double[design.length];
 		for (int iteration = 1; iteration <= options.maxIterations(); iteration++) {
-			step = state.limited(state.newtonStep());
-			state.advance(step);
-			if (state.relativeSize(step) < SETTLED) return state.result(step, iteration, true);
+			step = limited(newtonStep());
+			advance(step);
+			if (relativeSize(step) < SETTLED) return result(step, iteration, true);
 		}
-		return state.result(step, options.maxIterations(), false);
+		return result(step, options.maxIterations(), false);
 	}
 
 	private LogisticIterations result(final double[] step, final int count, final boolean converged) {
@@ -64,7 +84,17 @@ final class FirthIterations {
 			final double residual = (positive[i] ? 1 : 0) - fitted[i] + leverages[i] * (0.5 - fitted[i]);
 			response[i] = residual / weights[i];
 		}
-		return qr.solve(response);
+		return held < 0 ? qr.solve(response) : aroundHeld(weights, response);
+	}
+
+	private double[] aroundHeld(final double[] weights, final double[] response) {
+		final double[][] free = new double[design.length - 1][];
+		for (int j = 0; j < free.length; j++) free[j] = design[j < held ? j : j + 1];
+		final double[] part = new HouseholderQr(Logit.weighted(free, weights), LogisticRegression.ALIAS_TOLERANCE).solve(
+			response);
+		final double[] step = new double[design.length];
+		for (int j = 0; j < free.length; j++) step[j < held ? j : j + 1] = part[j];
+		return step;
 	}
 
 	/** No patient's linear predictor moves by more than the largest step. */

@@ -17,6 +17,7 @@ final class LikelihoodIterations {
 	private double[] eta;
 	private double[] fitted;
 	private double deviance;
+	private boolean freeFirstStep = true;
 
 	private LikelihoodIterations(final double[][] design, final boolean[] positive, final double[] offset) {
 		this.design = design;
@@ -34,6 +35,16 @@ final class LikelihoodIterations {
 		return new LikelihoodIterations(design, positive, offset).run(options);
 	}
 
+	/** As above from given coefficients, such as those of a neighbouring fit; no step may raise the deviance. */
+	static LogisticIterations runFrom(final double[] start, final double[][] design, final boolean[] positive,
+		final double[] offset, final LogisticOptions options)
+	{
+		final LikelihoodIterations iterations = new LikelihoodIterations(design, positive, offset);
+		iterations.moveTo(start);
+		iterations.freeFirstStep = false;
+		return iterations.run(options);
+	}
+
 	private LogisticIterations run(final LogisticOptions options) {
 		HouseholderQr qr = null;
 		double[] lastStep = coefficients;
@@ -43,7 +54,7 @@ final class LikelihoodIterations {
 			final double[] before = coefficients;
 			final double devianceBefore = deviance;
 			moveTo(qr.solve(workingResponse(positive, offset, eta, fitted, weights)));
-			if (iteration > 1) halveWhileRising(before, devianceBefore, options.tolerance());
+			if (iteration > 1 || !freeFirstStep) halveWhileRising(before, devianceBefore, options.tolerance());
 			lastStep = difference(coefficients, before);
 			if (Math.abs(deviance - devianceBefore) / (Math.abs(deviance) + 0.1) < options.tolerance()) {
 				return new LogisticIterations(coefficients, lastStep, fitted, deviance, qr, iteration, true);

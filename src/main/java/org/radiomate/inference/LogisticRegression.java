@@ -68,7 +68,7 @@ public final class LogisticRegression {
 		}
 	}
 
-	private static double[][] withIntercept(final double[][] columns, final int n) {
+	static double[][] withIntercept(final double[][] columns, final int n) {
 		final double[][] design = new double[columns.length + 1][];
 		design[0] = new double[n];
 		Arrays.fill(design[0], 1);

@@ -36,6 +36,20 @@ public final class MannWhitney {
 	 * @throws IllegalArgumentException if a value is {@code NaN} or infinite
 	 */
 	public static TestResult test(final double[] first, final double[] second, final Alternative alternative) {
+		final boolean exact = first.length < EXACT_BELOW && second.length < EXACT_BELOW && !hasTies(sorted(first, second));
+		return test(first, second, alternative, exact, true);
+	}
+
+	/** By the normal approximation whatever the size, with or without the correction for continuity. */
+	public static TestResult asymptotic(final double[] first, final double[] second, final Alternative alternative,
+		final boolean continuity)
+	{
+		return test(first, second, alternative, false, continuity);
+	}
+
+	private static TestResult test(final double[] first, final double[] second, final Alternative alternative,
+		final boolean exact, final boolean continuity)
+	{
 		Moments.requireFinite(first);
 		Moments.requireFinite(second);
 		if (first.length == 0 || second.length == 0) return TestResult.undefined(NORMAL, "a sample is empty");
@@ -44,9 +58,9 @@ public final class MannWhitney {
 			return new TestResult(NORMAL, first.length * (double) second.length / 2, Double.NaN, Double.NaN,
 				"all values are identical");
 		}
-		final boolean exact = first.length < EXACT_BELOW && second.length < EXACT_BELOW && !hasTies(pooled);
-		final var result = MannWhitneyUTest.withDefaults().with(hypothesis(alternative)).with(ContinuityCorrection.ENABLED)
-			.with(exact ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC).test(first, second);
+		final var result = MannWhitneyUTest.withDefaults().with(hypothesis(alternative)).with(continuity
+			? ContinuityCorrection.ENABLED : ContinuityCorrection.DISABLED).with(exact ? PValueMethod.EXACT
+				: PValueMethod.ASYMPTOTIC).test(first, second);
 		return TestResult.of(exact ? EXACT : NORMAL, result.getStatistic(), Double.NaN, result.getPValue());
 	}
 
@@ -63,7 +77,7 @@ public final class MannWhitney {
 		return false;
 	}
 
-	private static AlternativeHypothesis hypothesis(final Alternative alternative) {
+	static AlternativeHypothesis hypothesis(final Alternative alternative) {
 		return switch (alternative) {
 			case TWO_SIDED -> AlternativeHypothesis.TWO_SIDED;
 			case GREATER -> AlternativeHypothesis.GREATER_THAN;

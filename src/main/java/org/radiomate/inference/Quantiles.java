@@ -1,5 +1,7 @@
 package org.radiomate.inference;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -26,6 +28,24 @@ public final class Quantiles {
 	/** Quantile of the F distribution. */
 	public static double f(final double probability, final double df1, final double df2) {
 		return polished(FDistribution.of(df1, df2), probability);
+	}
+
+	/** Quantile of the beta distribution. */
+	public static double beta(final double probability, final double a, final double b) {
+		return polished(BetaDistribution.of(a, b), probability);
+	}
+
+	/** Quantile of the chi-square distribution. */
+	public static double chiSquare(final double probability, final double degreesOfFreedom) {
+		return polished(ChiSquaredDistribution.of(degreesOfFreedom), probability);
+	}
+
+	/** Quantile of a sorted sample, linear between its order statistics (R's type 7). */
+	public static double ofSorted(final double[] sorted, final double probability) {
+		final double position = (sorted.length - 1) * probability;
+		final int below = (int) Math.floor(position + 4e-16 * position);
+		final double part = Math.max(0, position - below);
+		return part == 0 || below + 1 >= sorted.length ? sorted[below] : (1 - part) * sorted[below] + part * sorted[below + 1];
 	}
 
 	private static double polished(final ContinuousDistribution distribution, final double probability) {

@@ -3,14 +3,15 @@ package org.radiomate.inference;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * Student's t test of the means of two independent samples, with pooled variance or Welch's unequal variances
- * (Welch BL, Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28). Equal to R's {@code t.test}.
+ * Student's t test of means: of two independent samples, with pooled variance or Welch's unequal variances (Welch BL,
+ * Biometrika 1947;34:28, doi 10.1093/biomet/34.1-2.28), or of pairs. Equal to R's {@code t.test}.
  */
 public final class TTest {
 
-	/** Names of the two tests in {@link TestResult#test()}. */
+	/** Names of the tests in {@link TestResult#test()}. */
 	public static final String POOLED = "t (equal variances)";
 	public static final String WELCH = "t (Welch)";
+	public static final String PAIRED = "t (paired)";
 
 	private static final double ESSENTIALLY_CONSTANT = 10 * 0x1p-52;
 
@@ -46,6 +47,22 @@ public final class TTest {
 		final double error = errorA + errorB;
 		final double df = error * error / (errorA * errorA / (a.n() - 1) + errorB * errorB / (b.n() - 1));
 		return result(WELCH, a, b, Math.sqrt(error), df);
+	}
+
+	/**
+	 * Of the differences of two values of each patient; undefined, with the reason, for fewer than two pairs or constant
+	 * differences.
+	 *
+	 * @throws IllegalArgumentException if the samples differ in length or a value is not finite
+	 */
+	public static Result paired(final double[] first, final double[] second) {
+		if (first.length != second.length) throw new IllegalArgumentException("pairs of different lengths");
+		final double[] differences = new double[first.length];
+		for (int i = 0; i < differences.length; i++) differences[i] = first[i] - second[i];
+		final Moments d = moments(differences);
+		final Moments none = new Moments(d.n(), 0, 0);
+		if (d.n() < 2) return undefined(PAIRED, d, none, "too few values");
+		return result(PAIRED, d, none, Math.sqrt(d.variance() / d.n()), d.n() - 1.0);
 	}
 
 	private static Moments moments(final double[] values) {

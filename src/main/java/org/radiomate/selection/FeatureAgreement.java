@@ -6,15 +6,11 @@ import org.radiomate.table.AgreementTable;
 import org.radiomate.table.AgreementTable.Agreement;
 import org.radiomate.table.AgreementTable.Row;
 import org.radiomate.table.FeatureTable;
-import org.radiomate.table.FeatureTable.Reading;
 import org.radiomate.task.ParallelTasks;
-import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,15 +25,6 @@ public record FeatureAgreement(IccForm form, double cutoff) {
 
 	private static final double CONFIDENCE = 0.95;
 
-	/** One column of ratings: who, and the patients' values. */
-	private record Ratings(String what, List<Map<String, Reading>> raters, List<String> patients) {
-
-		double[][] of(final int feature) {
-			return patients.stream().map(patient -> raters.stream().mapToDouble(rater -> rater.get(patient).values()[feature])
-				.toArray()).toArray(double[][]::new);
-		}
-	}
-
 	/**
 	 * Measures the agreement on every feature.
 	 *
@@ -49,33 +36,20 @@ public record FeatureAgreement(IccForm form, double cutoff) {
 	public AgreementTable measure(final FeatureTable table, final Set<String> patients, final String reader,
 		final Progress progress)
 	{
-		final List<String> readers = table.readers();
-		final String first = reader.isEmpty() ? readers.get(0) : reader;
-		final Ratings within = ratings("within reader " + first, table.repeats(first).stream().map(repeat -> table.readings(
-			first, repeat)).toList(), patients);
-		final Ratings between = ratings("between readers", readers.stream().map(name -> table.readings(name, table.repeats(
-			name).get(0))).toList(), patients);
-		if (within.patients.size() < 2 && between.patients.size() < 2) throw new ProblemException(table.source() +
-			" has fewer than two patients who were read twice. Give the tables of two readers, or of one reader's repeats.");
+		final Ratings within = Ratings.within(table, patients, reader);
+		final Ratings between = Ratings.between(table, patients);
+		Ratings.requireTwoReadings(table, within, between);
 		return new AgreementTable(form.label(), cutoff, ParallelTasks.map(table.features().size(), 0, "Comparing readers",
 			progress, j -> row(table.features().get(j), agreement(within, j), agreement(between, j))));
 	}
 
-	/** The patients that every rater read; none if there is but one rater. */
-	private static Ratings ratings(final String what, final List<Map<String, Reading>> raters, final Set<String> patients) {
-		final Set<String> common = new LinkedHashSet<>(raters.get(0).keySet());
-		for (final Map<String, Reading> rater : raters) common.retainAll(rater.keySet());
-		common.retainAll(patients);
-		return new Ratings(what, raters, raters.size() < 2 ? List.of() : List.copyOf(common));
-	}
-
 	private Agreement agreement(final Ratings ratings, final int feature) {
-		if (ratings.patients.size() < 2) return Agreement.NOT_MEASURED;
+		if (ratings.patients().size() < 2) return Agreement.NOT_MEASURED;
 		final IntraclassCorrelation correlation = IntraclassCorrelation.of(ratings.of(feature), CONFIDENCE);
 		final IntraclassCorrelation.Estimate estimate = correlation.get(form);
 		final boolean kept = estimate.value() > cutoff;
-		final String reason = !correlation.undefinedReason().isEmpty() ? ratings.what + ": " + correlation.undefinedReason()
-			: kept ? "" : "ICC " + ratings.what + " is not above " + cutoff;
+		final String reason = !correlation.undefinedReason().isEmpty() ? ratings.what() + ": " + correlation.undefinedReason()
+			: kept ? "" : "ICC " + ratings.what() + " is not above " + cutoff;
 		return new Agreement(estimate.value(), estimate.lower(), estimate.upper(), correlation.subjects(), kept, reason);
 	}
 

@@ -1,8 +1,10 @@
 package org.radiomate.study;
 
 import org.radiomate.selection.FeatureAgreement;
+import org.radiomate.selection.LimitsOfAgreement;
 import org.radiomate.table.AgreementTable;
 import org.radiomate.table.Cohort;
+import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.ProblemException;
@@ -33,9 +35,18 @@ public record AgreementStep(FeatureAgreement agreement, String reader) {
 	 * @param split limits the patients to the training cohort; null for all patients
 	 */
 	public AgreementTable run(final FeatureTable table, final SplitTable split, final Progress progress) {
+		return agreement.measure(table, patients(table, split), reader, progress);
+	}
+
+	/** Bland and Altman's limits of agreement over the same patients. */
+	public CsvTable limits(final FeatureTable table, final SplitTable split, final Progress progress) {
+		return LimitsOfAgreement.measure(table, patients(table, split), reader, progress);
+	}
+
+	private static Set<String> patients(final FeatureTable table, final SplitTable split) {
 		final Set<String> patients = new LinkedHashSet<>(table.patients());
 		if (split != null) patients.removeIf(patient -> split.cohorts().get(patient) != Cohort.TRAINING);
-		return agreement.measure(table, patients, reader, progress);
+		return patients;
 	}
 
 	/** Whether patients of the training cohort alone are to be looked at. */

@@ -1,16 +1,20 @@
 package org.radiomate.study;
 
+import org.radiomate.evaluation.BootstrapAuc;
 import org.radiomate.evaluation.Calibration;
 import org.radiomate.evaluation.ConfusionMatrix;
 import org.radiomate.evaluation.DeLong;
+import org.radiomate.evaluation.DecisionThreshold;
 import org.radiomate.evaluation.RocCurve;
 import org.radiomate.inference.Alternative;
+import org.radiomate.inference.Interval;
 import org.radiomate.model.ModelKind;
 import org.radiomate.model.Prediction;
 import org.radiomate.model.RiskModel;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
+import org.radiomate.task.Progress;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +25,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The evaluation of trained models on both cohorts: every patient's prediction, AUC with DeLong's interval and the seven
- * figures of one confusion matrix, and DeLong's test of each pair of models.
+ * The evaluation of trained models on both cohorts: every patient's prediction; AUC with DeLong's and the bootstrap
+ * interval, and the figures of one confusion matrix with exact intervals; figures at other thresholds, those that the
+ * training cohort suggests among them; DeLong's test and reclassification of each pair of models; calibration and
+ * decision curves.
  */
 public final class EvaluationStep {
 
@@ -33,11 +39,17 @@ public final class EvaluationStep {
 
 	private final ModellingData data;
 	private final Map<ModelKind, RiskModel> models;
+	private final EvaluationOptions options;
+	private final Progress progress;
 	private final Map<Cohort, Map<ModelKind, List<Prediction>>> predictions = new EnumMap<>(Cohort.class);
 
-	private EvaluationStep(final ModellingData data, final Map<ModelKind, RiskModel> models) {
+	private EvaluationStep(final ModellingData data, final Map<ModelKind, RiskModel> models,
+		final EvaluationOptions options, final Progress progress)
+	{
 		this.data = data;
 		this.models = models;
+		this.options = options;
+		this.progress = progress;
 	}
 
 	/**
@@ -46,9 +58,15 @@ public final class EvaluationStep {
 	 * @param predictions one line for each patient
 	 * @param metrics one line for each model and cohort
 	 * @param comparison one line for each pair of models and cohort
+	 * @param thresholds one line for each model, cohort and threshold
+	 * @param reclassification NRI and IDI of each pair of models
+	 * @param calibration one line for each model and cohort
+	 * @param calibrationCurves smoothed observed frequency by predicted probability
+	 * @param decisions net benefit by threshold
 	 * @param curves ROC curves by cohort and model
 	 */
-	public record Evaluation(CsvTable predictions, CsvTable metrics, CsvTable comparison,
+	public record Evaluation(CsvTable predictions, CsvTable metrics, CsvTable comparison, CsvTable thresholds,
+		CsvTable reclassification, CsvTable calibration, CsvTable calibrationCurves, CsvTable decisions,
 		Map<Cohort, Map<String, RocCurve>> curves)
 	{
 
@@ -57,28 +75,24 @@ public final class EvaluationStep {
 			predictions.write(StudyFolder.PREDICTIONS.in(folder));
 			metrics.write(StudyFolder.METRICS.in(folder));
 			comparison.write(StudyFolder.COMPARISON.in(folder));
-		}
-	}
-
-	/** The scores and classes of the patients of whom a model says something. */
-	private record Scored(double[] scores, boolean[] positive) {
-
-		boolean hasBothClasses() {
-			boolean any = false, all = true;
-			for (final boolean p : positive) {
-				any |= p;
-				all &= p;
-			}
-			return any && !all;
+			thresholds.write(StudyFolder.THRESHOLDS.in(folder));
+			reclassification.write(StudyFolder.RECLASSIFICATION.in(folder));
+			calibration.write(StudyFolder.CALIBRATION.in(folder));
+			calibrationCurves.write(StudyFolder.CALIBRATION_CURVE.in(folder));
+			decisions.write(StudyFolder.DECISION.in(folder));
 		}
 	}
 
 	/** Evaluates the models. */
-	public static Evaluation run(final ModellingData data, final Map<ModelKind, RiskModel> models) {
+	public static Evaluation run(final ModellingData data, final Map<ModelKind, RiskModel> models,
+		final EvaluationOptions options, final Progress progress)
+	{
 		models.values().forEach(model -> TrainingStep.requireFeatures(data.features(), model));
-		final EvaluationStep step = new EvaluationStep(data, models);
+		final EvaluationStep step = new EvaluationStep(data, models, options, progress);
 		for (final Cohort cohort : Cohort.values()) step.predict(cohort);
-		return new Evaluation(step.predictionTable(), step.metrics(), step.comparison(), step.curves());
+		final CalibrationTables calibration = step.calibration();
+		return new Evaluation(step.predictionTable(), step.metrics(), step.comparison(), step.thresholds(), step
+			.reclassification(), calibration.figures(), calibration.curves(), calibration.decisions(), step.curves());
 	}
 
 	private void predict(final Cohort cohort) {
@@ -124,25 +138,99 @@ public final class EvaluationStep {
 		for (final Cohort cohort : Cohort.values()) {
 			for (final ModelKind kind : models.keySet()) rows.add(metricsRow(cohort, kind));
 		}
-		return new CsvTable("metrics", List.of("model", "cohort", "patients", "positives", "without_prediction", "auc",
-			"auc_lower", "auc_upper", "threshold", "tp", "fn", "fp", "tn", "accuracy", "f1", "sensitivity", "specificity", "ppv",
-			"npv", "brier", "remark"), rows);
+		final List<String> header = new ArrayList<>(List.of("model", "cohort", "patients", "positives", "without_prediction",
+			"auc", "auc_lower", "auc_upper", "threshold"));
+		header.addAll(FigureColumns.FIGURES);
+		header.addAll(List.of("brier", "auc_bootstrap_lower", "auc_bootstrap_upper"));
+		header.addAll(FigureColumns.intervalNames());
+		header.add("remark");
+		return new CsvTable("metrics", header, rows);
 	}
 
 	private List<String> metricsRow(final Cohort cohort, final ModelKind kind) {
 		final List<Prediction> all = predictions.get(cohort).get(kind);
-		final Scored scored = scored(cohort, List.of(kind)).get(kind);
+		final CohortScores scored = scored(cohort, List.of(kind)).get(kind);
 		final double threshold = models.get(kind).threshold();
-		final ConfusionMatrix matrix = ConfusionMatrix.of(scored.scores, scored.positive, threshold);
-		final DeLong.Area area = scored.hasBothClasses() ? DeLong.area(scored.scores, scored.positive, CONFIDENCE)
+		final ConfusionMatrix matrix = ConfusionMatrix.of(scored.probabilities(), scored.positive(), threshold);
+		final DeLong.Area area = scored.hasBothClasses() ? DeLong.area(scored.probabilities(), scored.positive(), CONFIDENCE)
 			: new DeLong.Area(Double.NaN, Double.NaN, Double.NaN, Double.NaN, "patients of one class only: no ROC curve");
-		final List<String> row = new ArrayList<>(List.of(kind.word(), cohort.word(), count(scored.scores.length), count(matrix
-			.truePositives() + matrix.falseNegatives()), count(all.size() - scored.scores.length)));
-		addNumbers(row, area.auc(), area.lower(), area.upper(), threshold, matrix.truePositives(), matrix.falseNegatives(),
-			matrix.falsePositives(), matrix.trueNegatives(), matrix.accuracy(), matrix.f1(), matrix.sensitivity(), matrix
-				.specificity(), matrix.ppv(), matrix.npv(), Calibration.brier(scored.scores, scored.positive));
+		final List<String> row = new ArrayList<>(List.of(kind.word(), cohort.word(), count(scored.size()), count(scored
+			.positives()), count(all.size() - scored.size())));
+		addNumbers(row, area.auc(), area.lower(), area.upper(), threshold);
+		FigureColumns.addFigures(row, matrix);
+		addNumbers(row, Calibration.brier(scored.probabilities(), scored.positive()));
+		FigureColumns.addInterval(row, bootstrap(scored));
+		FigureColumns.addIntervals(row, matrix);
 		row.add(area.remark());
 		return row;
+	}
+
+	private Interval bootstrap(final CohortScores scored) {
+		if (options.bootstrap() == 0 || !scored.hasBothClasses()) return Interval.UNDEFINED;
+		return BootstrapAuc.interval(scored.probabilities(), scored.positive(), options.bootstrap(), options.seed(),
+			CONFIDENCE, progress);
+	}
+
+	/** Thresholds by their name: the model's own, what the training cohort suggests, and those asked for. */
+	private Map<String, Double> thresholdsOf(final ModelKind kind) {
+		final CohortScores training = scored(Cohort.TRAINING, List.of(kind)).get(kind);
+		final Map<String, Double> thresholds = new LinkedHashMap<>();
+		thresholds.put("model", models.get(kind).threshold());
+		if (training.hasBothClasses()) {
+			thresholds.put("youden of training", DecisionThreshold.youdenOfProbabilities(training.probabilities(), training
+				.positive()));
+			thresholds.put("closest top left of training", DecisionThreshold.closestTopLeftOfProbabilities(training
+				.probabilities(), training.positive()));
+		}
+		options.thresholds().forEach(value -> thresholds.put("given " + CsvTable.number(value), value));
+		return thresholds;
+	}
+
+	private CsvTable thresholds() {
+		final List<String> header = new ArrayList<>(List.of("model", "cohort", "rule", "threshold"));
+		header.addAll(FigureColumns.FIGURES);
+		header.addAll(FigureColumns.intervalNames());
+		final List<List<String>> rows = new ArrayList<>();
+		for (final ModelKind kind : models.keySet()) {
+			thresholdsOf(kind).forEach((rule, threshold) -> {
+				for (final Cohort cohort : Cohort.values()) rows.add(thresholdRow(cohort, kind, rule, threshold));
+			});
+		}
+		return new CsvTable("thresholds", header, rows);
+	}
+
+	private List<String> thresholdRow(final Cohort cohort, final ModelKind kind, final String rule,
+		final double threshold)
+	{
+		final CohortScores scored = scored(cohort, List.of(kind)).get(kind);
+		final ConfusionMatrix matrix = ConfusionMatrix.of(scored.probabilities(), scored.positive(), threshold);
+		final List<String> row = new ArrayList<>(List.of(kind.word(), cohort.word(), rule, CsvTable.number(threshold)));
+		FigureColumns.addFigures(row, matrix);
+		FigureColumns.addIntervals(row, matrix);
+		return row;
+	}
+
+	private CalibrationTables calibration() {
+		final CalibrationTables tables = new CalibrationTables();
+		for (final Cohort cohort : Cohort.values()) {
+			for (final ModelKind kind : models.keySet()) tables.add(kind.word(), cohort.word(), scored(cohort, List.of(kind)).get(
+				kind));
+		}
+		return tables;
+	}
+
+	private CsvTable reclassification() {
+		final List<ModelKind> kinds = COMPARED.stream().filter(models::containsKey).toList();
+		final ReclassificationTable table = new ReclassificationTable();
+		for (final Cohort cohort : Cohort.values()) {
+			for (final ModelKind a : kinds) {
+				for (final ModelKind b : kinds.subList(kinds.indexOf(a) + 1, kinds.size())) {
+					final Map<ModelKind, CohortScores> scored = scored(cohort, List.of(a, b));
+					table.add(cohort.word(), a.word(), b.word(), scored.get(a), scored.get(b), models.get(a).threshold());
+				}
+			}
+		}
+		return table.toCsv();
 	}
 
 	private static String count(final int count) {
@@ -154,16 +242,16 @@ public final class EvaluationStep {
 	}
 
 	/** Scores of the patients whom all the given models judge. */
-	private Map<ModelKind, Scored> scored(final Cohort cohort, final List<ModelKind> kinds) {
+	private Map<ModelKind, CohortScores> scored(final Cohort cohort, final List<ModelKind> kinds) {
 		final Map<ModelKind, List<Prediction>> of = predictions.get(cohort);
 		final boolean[] positive = data.positive(cohort);
 		final int[] judged = IntStream.range(0, positive.length).filter(i -> kinds.stream().allMatch(kind -> of.get(kind).get(i)
 			.isPresent())).toArray();
 		final boolean[] classes = new boolean[judged.length];
 		for (int k = 0; k < judged.length; k++) classes[k] = positive[judged[k]];
-		final Map<ModelKind, Scored> scored = new EnumMap<>(ModelKind.class);
+		final Map<ModelKind, CohortScores> scored = new EnumMap<>(ModelKind.class);
 		for (final ModelKind kind : kinds) {
-			scored.put(kind, new Scored(java.util.Arrays.stream(judged).mapToDouble(i -> of.get(kind).get(i).probability())
+			scored.put(kind, new CohortScores(java.util.Arrays.stream(judged).mapToDouble(i -> of.get(kind).get(i).probability())
 				.toArray(), classes));
 		}
 		return scored;
@@ -182,15 +270,15 @@ public final class EvaluationStep {
 	}
 
 	private List<String> comparisonRow(final Cohort cohort, final ModelKind a, final ModelKind b) {
-		final Map<ModelKind, Scored> scored = scored(cohort, List.of(a, b));
+		final Map<ModelKind, CohortScores> scored = scored(cohort, List.of(a, b));
 		final List<String> row = new ArrayList<>(List.of(cohort.word(), a.word(), b.word(), count(scored
-			.get(a).scores.length)));
+			.get(a).size())));
 		if (!scored.get(a).hasBothClasses()) {
 			addNumbers(row, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 			row.add("patients of one class only");
 			return row;
 		}
-		final DeLong.Comparison test = DeLong.paired(scored.get(a).scores, scored.get(b).scores, scored.get(a).positive,
+		final DeLong.Comparison test = DeLong.paired(scored.get(a).probabilities(), scored.get(b).probabilities(), scored.get(a).positive(),
 			Alternative.TWO_SIDED);
 		addNumbers(row, test.firstAuc(), test.secondAuc(), test.firstAuc() - test.secondAuc(), test.lower(), test.upper(), test
 			.statistic(), test.p());
@@ -203,8 +291,9 @@ public final class EvaluationStep {
 		for (final Cohort cohort : Cohort.values()) {
 			final Map<String, RocCurve> of = new LinkedHashMap<>();
 			for (final ModelKind kind : models.keySet()) {
-				final Scored scored = scored(cohort, List.of(kind)).get(kind);
-				if (scored.hasBothClasses()) of.put(kind.word(), RocCurve.of(scored.scores, scored.positive));
+				final CohortScores scored = scored(cohort, List.of(kind)).get(kind);
+				if (scored.hasBothClasses()) of.put(kind.word(), RocCurve.of(scored.probabilities(),
+					scored.positive()));
 			}
 			curves.put(cohort, of);
 		}

@@ -7,10 +7,13 @@ public enum StudyFolder {
 	FEATURES("features.csv"), FEATURE_RECORD("features.json"), AGREEMENT("agreement.csv"), DESCRIPTION("description.csv"),
 	FLOW("flow.csv"), DESCRIPTION_PAGE("description.html"), SPLIT("split.csv"), UNIVARIATE("univariate.csv"), LASSO_PATH(
 			"lasso_path.csv"), LASSO_CV("lasso_cv.csv"), FOLDS("folds.csv"), SELECTED("selected.csv"), MODELS("models"), TUNING(
-					"tuning.csv"), PREDICTIONS("predictions.csv"), METRICS("metrics.csv"),
-	COMPARISON("comparison.csv"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN("run.json"), LOG(
-			"log.txt"), RESAMPLING("resampling.csv"), RESAMPLING_RUNS("resampling_runs.csv"), SELECTION_FREQUENCY(
-					"selection_frequency.csv"), OUT_OF_FOLD_PREDICTIONS("oof_predictions.csv"), RESAMPLING_RECORD("resampling.json");
+					"tuning.csv"), COEFFICIENTS("coefficients.csv"), PREDICTIONS("predictions.csv"), METRICS("metrics.csv"),
+	COMPARISON("comparison.csv"), THRESHOLDS("thresholds.csv"), RECLASSIFICATION("reclassification.csv"), CALIBRATION(
+			"calibration.csv"), CALIBRATION_CURVE("calibration_curve.csv"), DECISION("decision.csv"), BLAND_ALTMAN(
+					"blandaltman.csv"), RESAMPLING("resampling.csv"), RESAMPLING_RUNS("resampling_runs.csv"), SELECTION_FREQUENCY(
+							"selection_frequency.csv"), OUT_OF_FOLD_PREDICTIONS("oof_predictions.csv"), RESAMPLING_RECORD(
+									"resampling.json"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN(
+											"run.json"), LOG("log.txt");
 
 	private final String fileName;
 

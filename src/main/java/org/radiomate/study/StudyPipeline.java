@@ -75,7 +75,8 @@ public final class StudyPipeline {
 		final SelectionStep.Outcome selection = select(data, agreement);
 		final Map<ModelKind, RiskModel> models = train(tables, data, selection.result().selectedIds());
 		progress.check();
-		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models);
+		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models, EvaluationOptions
+			.defaults().withSeed(options.splitter().seed()), progress);
 		evaluation.write(options.folder());
 		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable()));
 	}
@@ -157,6 +158,7 @@ public final class StudyPipeline {
 		final Map<ModelKind, RiskModel> models = TrainingStep.of(options.learner(), options.stepwise(), options.threshold(),
 			tables, options.splitter().seed()).run(data, selected, progress);
 		TrainingStep.write(options.folder(), models);
+		CoefficientTable.of(models, data).write(StudyFolder.COEFFICIENTS.in(options.folder()));
 		log.ended("trained " + models.size() + (models.size() == 1 ? " model" : " models"));
 		models.forEach((kind, model) -> model.warnings().forEach(warning -> problem("", kind.word() + " model: " + warning)));
 		return models;

@@ -95,7 +95,8 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 
 	private void addModels(final HtmlReport page) {
 		page.heading("Models").paragraph(options.learner().description() + " (" + options.learner().label() +
-			") on z-scored features and coded clinical variables.").table(TrainingStep.terms(result.models()));
+			") on z-scored features and coded clinical variables.").table(CoefficientTable.of(result.models(), result
+				.data()));
 		if (options.learner().isTuned()) addTuning(page);
 	}
 
@@ -115,6 +116,7 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result) {
 				"ROC curves, " + cohort.word() + " cohort", curves));
 		}
 		page.table(result.evaluation().metrics()).paragraph("DeLong's test of each pair of models:").table(result.evaluation()
-			.comparison());
+			.comparison()).paragraph("Calibration:").table(result.evaluation().calibration()).paragraph(
+				"What the first of two models changes for the patients (NRI, IDI):").table(result.evaluation().reclassification());
 	}
 }

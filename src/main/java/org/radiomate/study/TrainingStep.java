@@ -1,6 +1,5 @@
 package org.radiomate.study;
 
-import org.radiomate.inference.LogisticRegression;
 import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.io.FileHash;
 import org.radiomate.io.SafeFile;
@@ -97,25 +96,6 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 		}
 	}
 
-	/** The terms of all models: their coefficients, or their importance where the learner has no coefficients. */
-	public static CsvTable terms(final Map<ModelKind, RiskModel> models) {
-		return models.values().stream().allMatch(RiskModel::hasCoefficients) ? coefficients(models) : importances(models);
-	}
-
-	/** By how much the training AUC of each model falls when a term's values are shuffled, one line for each term. */
-	private static CsvTable importances(final Map<ModelKind, RiskModel> models) {
-		final List<List<String>> rows = new ArrayList<>();
-		models.forEach((kind, model) -> {
-			for (int j = 0; j < model.terms().size(); j++) {
-				final Term term = model.terms().get(j);
-				rows.add(List.of(kind.word(), term.name(), CsvTable.number(model.tuned().importance().get(j)), CsvTable.number(term
-					.trainingMinimum()), CsvTable.number(term.trainingMaximum())));
-			}
-		});
-		return new CsvTable("models", List.of("model", "term", "permutation_importance_auc", "training_minimum",
-			"training_maximum"), rows);
-	}
-
 	/** How each setting of a tuned learner did inside the training cohort; no lines if nothing was tuned. */
 	public static CsvTable tuning(final Map<ModelKind, RiskModel> models) {
 		final List<List<String>> rows = new ArrayList<>();
@@ -132,27 +112,6 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 		final CsvTable all = tuning(models);
 		return new CsvTable("tuning", all.header().subList(0, 4), all.rows().stream().filter(row -> row.get(4).equals("yes")).map(
 			row -> row.subList(0, 4)).toList());
-	}
-
-	/** The coefficients of all models, one line for each term. */
-	public static CsvTable coefficients(final Map<ModelKind, RiskModel> models) {
-		final List<List<String>> rows = new ArrayList<>();
-		models.forEach((kind, model) -> {
-			final RiskModel.Intercept intercept = model.intercept();
-			rows.add(row(kind, LogisticRegression.INTERCEPT, intercept.coefficient(), intercept.standardError(), intercept.z(),
-				intercept.p()));
-			for (final Term term : model.terms()) {
-				rows.add(row(kind, term.name(), term.coefficient(), term.standardError(), term.z(), term.p()));
-			}
-		});
-		return new CsvTable("models", List.of("model", "term", "coefficient", "standard_error", "z", "p", "odds_ratio"), rows);
-	}
-
-	private static List<String> row(final ModelKind kind, final String term, final double coefficient, final double error,
-		final double z, final double p)
-	{
-		return List.of(kind.word(), term, CsvTable.number(coefficient), CsvTable.number(error), CsvTable.number(z), CsvTable
-			.number(p), CsvTable.number(StrictMath.exp(coefficient)));
 	}
 
 	/** What was said when the models were trained; empty if nothing. */

@@ -30,8 +30,10 @@ class PipelineTest {
 		"selected.csv");
 	private static final List<String> MODELS = List.of("models/radiomics.radiomics-model.json",
 		"models/clinical.radiomics-model.json", "models/integrated.radiomics-model.json");
-	private static final List<String> TABLES = List.of("features.csv", "features.json", "agreement.csv", "description.csv", "description.html", "flow.csv",
-		"split.csv", "predictions.csv", "metrics.csv", "comparison.csv", "problems.csv", "report.html",
+	private static final List<String> TABLES = List.of("features.csv", "features.json", "agreement.csv", "description.csv",
+		"description.html", "flow.csv", "split.csv", "predictions.csv", "metrics.csv", "comparison.csv", "thresholds.csv",
+		"reclassification.csv", "calibration.csv", "calibration_curve.csv", "decision.csv", "coefficients.csv", "problems.csv",
+		"report.html",
 		"figures/roc_validation.svg", "figures/lasso_cv.svg", "figures/agreement.svg");
 
 	@TempDir
@@ -103,7 +105,8 @@ class PipelineTest {
 			"variables", SampleData.VARIABLES)));
 		RUNNER.succeed(EvaluateModels.class, with(tables, Map.of("modeldir", steps.resolve("models").toString())));
 		assertSameBytes(study, steps, List.of("features.csv", "features.json", "agreement.csv", "description.csv",
-			"description.html", "flow.csv", "split.csv", "predictions.csv", "metrics.csv", "comparison.csv"));
+			"description.html", "flow.csv", "split.csv", "predictions.csv", "metrics.csv", "comparison.csv", "thresholds.csv",
+			"reclassification.csv", "calibration.csv", "calibration_curve.csv", "decision.csv", "coefficients.csv"));
 		assertSameBytes(study, steps, TRAINING_SIDE);
 		assertSameBytes(study, steps, MODELS);
 	}

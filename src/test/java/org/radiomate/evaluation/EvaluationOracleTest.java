@@ -45,20 +45,25 @@ class EvaluationOracleTest {
 			assertClose("lower", number(expected.get("ci_delong").get("lo")), area.lower(), TIGHT);
 			assertClose("upper", number(expected.get("ci_delong").get("hi")), area.upper(), TIGHT);
 			assertEquals(area.variance() == 0, !area.remark().isEmpty());
+			if (c.result().get("direction").asText().equals("<")) compareThresholds(c.result(), cohort);
 		});
 	}
 
-	@TestFactory
-	Stream<DynamicTest> thresholds() {
-		return RCase.tests("roc", c -> c.result().get("direction").asText().equals("<"), c -> {
-			final Cohort cohort = Cohort.of(c, c.data().get("predictor").asText());
-			double lowest = Double.POSITIVE_INFINITY;
-			for (final JsonNode best : c.result().get("best_youden")) lowest = Math.min(lowest, number(best.get("threshold")));
-			final double threshold = DecisionThreshold.youden(cohort.scores, cohort.positive);
-			assertClose("youden", lowest, threshold, 1e-15);
-			compareFigures(c.result().get("best_youden"), cohort);
-			if (c.result().has("at_thresholds")) compareFigures(c.result().get("at_thresholds"), cohort);
-		});
+	private static void compareThresholds(final JsonNode expected, final Cohort cohort) {
+		assertClose("youden", lowest(expected.get("best_youden")), DecisionThreshold.youden(cohort.scores, cohort.positive),
+			1e-15);
+		assertClose("top left", lowest(expected.get("best_closest_topleft")), DecisionThreshold.closestTopLeft(cohort.scores,
+			cohort.positive), 1e-15);
+		compareFigures(expected.get("best_youden"), cohort);
+		compareFigures(expected.get("best_closest_topleft"), cohort);
+		if (expected.has("at_thresholds")) compareFigures(expected.get("at_thresholds"), cohort);
+	}
+
+	/** Of tied thresholds the lowest. */
+	private static double lowest(final JsonNode points) {
+		double lowest = Double.POSITIVE_INFINITY;
+		for (final JsonNode best : points) lowest = Math.min(lowest, number(best.get("threshold")));
+		return lowest;
 	}
 
 	private static void compareFigures(final JsonNode points, final Cohort cohort) {
@@ -106,7 +111,7 @@ class EvaluationOracleTest {
 
 	@TestFactory
 	Stream<DynamicTest> calibration() {
-		return RCase.tests("calibration", c -> c.name().endsWith("_slope"), c -> {
+		return RCase.tests("calibration", c -> c.result().has("slope"), c -> {
 			final Cohort cohort = Cohort.of(c, c.data().get("predictor").asText());
 			final Calibration calibration = Calibration.of(cohort.scores, cohort.positive);
 			assertClose("brier", number(c.result().get("brier")), calibration.brier(), 1e-13);
@@ -117,12 +122,73 @@ class EvaluationOracleTest {
 			assertClose("large", number(c.result().get("calibration_in_the_large")), calibration.inTheLarge(), 1e-9, 0.1);
 			assertClose("large se", number(c.result().get("calibration_in_the_large_se")), calibration.inTheLargeError(), 1e-9);
 			assertClose("oe", number(c.result().get("oe_ratio")), calibration.observedOverExpected(), 1e-13);
+			if (c.result().has("val_prob")) compareValProb(c.result().get("val_prob"), cohort);
 		});
+	}
+
+	/** rms counts concordant pairs of probabilities rounded to 0.002. */
+	private static void compareValProb(final JsonNode expected, final Cohort cohort) {
+		final PredictionIndices indices = PredictionIndices.of(cohort.scores, cohort.positive);
+		RCase.assertAtPrecisionOfR("Dxy", number(expected.get("Dxy")), indices.dxy(), 5e-3);
+		assertClose("R2", number(expected.get("R2")), indices.r2(), 1e-8, 0.01);
+		assertClose("D", number(expected.get("D")), indices.discrimination(), 1e-8, 0.01);
+		assertClose("D chi-square", number(expected.get("D:Chi-sq")), indices.discriminationChiSquare(), 1e-8, 1);
+		assertClose("U", number(expected.get("U")), indices.unreliability(), 1e-8, 0.01);
+		assertClose("U chi-square", number(expected.get("U:Chi-sq")), indices.unreliabilityChiSquare(), 1e-8, 1);
+		assertClose("U p", number(expected.get("U:p")), indices.unreliabilityP(), 1e-8, 0.01);
+		assertClose("Q", number(expected.get("Q")), indices.quality(), 1e-8, 0.01);
+		assertClose("Spiegelhalter z", number(expected.get("S:z")), indices.spiegelhalterZ(), 1e-10, 0.01);
+		assertClose("Spiegelhalter p", number(expected.get("S:p")), indices.spiegelhalterP(), 1e-10, 0.01);
+		final CalibrationCurve curve = CalibrationCurve.of(cohort.scores, cohort.positive);
+		assertClose("Emax", number(expected.get("Emax")), curve.largestError(), TIGHT);
+		assertClose("E90", number(expected.get("E90")), curve.error90(), TIGHT);
+		assertClose("Eavg", number(expected.get("Eavg")), curve.meanError(), TIGHT);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> reclassification() {
+		return RCase.tests("nri", c -> {
+			final Cohort before = Cohort.of(c, c.data().get("old").asText());
+			final Cohort after = Cohort.of(c, c.data().get("new").asText());
+			final JsonNode expected = c.result();
+			if (c.data().has("cuts")) {
+				compareGroups(expected, Reclassification.categorical(before.scores, after.scores, before.positive, numbers(c.data()
+					.get("cuts"))));
+				return;
+			}
+			final Reclassification r = Reclassification.continuous(before.scores, after.scores, before.positive);
+			compareEstimate(expected, "nri", r.nri());
+			compareEstimate(expected, "nri.ev", r.nriOfPositives());
+			compareEstimate(expected, "nri.ne", r.nriOfNegatives());
+			compareEstimate(expected, "idi", r.idi());
+			assertClose("up", number(expected.get("pup.ev")), r.positives().up() / (double) r.positives().patients(), TIGHT);
+			assertClose("down", number(expected.get("pdown.ne")), r.negatives().down() / (double) r.negatives().patients(),
+				TIGHT);
+		});
+	}
+
+	private static void compareGroups(final JsonNode expected, final Reclassification r) {
+		assertEquals(expected.get("events_up").asInt(), r.positives().up());
+		assertEquals(expected.get("events_down").asInt(), r.positives().down());
+		assertEquals(expected.get("nonevents_up").asInt(), r.negatives().up());
+		assertEquals(expected.get("nonevents_down").asInt(), r.negatives().down());
+		assertClose("nri", number(expected.get("nri")), r.nri().value(), TIGHT, 1e-3);
+		assertClose("se", number(expected.get("se")), r.nri().standardError(), TIGHT);
+		assertClose("z", number(expected.get("z")), r.nri().z(), TIGHT, 1e-3);
+		assertClose("p", number(expected.get("p")), r.nri().p(), 1e-11);
+	}
+
+	private static void compareEstimate(final JsonNode expected, final String name,
+		final Reclassification.Estimate estimate)
+	{
+		assertClose(name, number(expected.get(name)), estimate.value(), TIGHT, 1e-3);
+		assertClose("se " + name, number(expected.get("se." + name)), estimate.standardError(), TIGHT);
+		assertClose("z " + name, number(expected.get("z." + name)), estimate.z(), TIGHT, 1e-3);
 	}
 
 	@TestFactory
 	Stream<DynamicTest> hosmerLemeshow() {
-		return RCase.tests("calibration", c -> c.name().contains("_hl"), c -> {
+		return RCase.tests("calibration", c -> c.result().has("chisq"), c -> {
 			final Cohort cohort = Cohort.of(c, c.data().get("predictor").asText());
 			final var test = HosmerLemeshow.test(cohort.scores, cohort.positive, c.result().get("g").asInt());
 			assertClose("chi-square", number(c.result().get("chisq")), test.statistic(), 1e-11);

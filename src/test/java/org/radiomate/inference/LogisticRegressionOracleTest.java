@@ -28,8 +28,81 @@ class LogisticRegressionOracleTest {
 	Stream<DynamicTest> maximumLikelihood() {
 		return RCase.tests("glm", c -> !c.name().contains("separation") && !c.name().contains("alias"), c -> {
 			final Formula formula = Formula.of(c, c.json().get("call").asText());
-			compare(c.result(), formula.fit(LogisticOptions.defaults()));
+			final LogisticFit fit = formula.fit(LogisticOptions.defaults());
+			compare(c.result(), fit);
+			compareDroppedTerms(c.result().get("drop1"), formula, fit);
+			compareProfile(c, formula, fit);
 		});
+	}
+
+	/** The likelihood ratio test of each term. */
+	private static void compareDroppedTerms(final JsonNode expected, final Formula formula, final LogisticFit fit) {
+		if (expected == null) return;
+		for (int k = 1; k < expected.get("term").size(); k++) {
+			final String term = expected.get("term").get(k).asText();
+			final LogisticFit without = formula.without(term).fit(LogisticOptions.defaults());
+			final double df = fit.rank() - without.rank();
+			final double lrt = without.deviance() - fit.deviance();
+			assertClose("df " + term, number(expected.get("df").get(k)), df, 0);
+			assertClose("deviance " + term, number(expected.get("deviance").get(k)), without.deviance(), 1e-12);
+			assertClose("lrt " + term, number(expected.get("lrt").get(k)), lrt, 1e-8, 1e-3);
+			assertClose("p " + term, number(expected.get("p").get(k)), org.apache.commons.statistics.distribution
+				.ChiSquaredDistribution.of(df).survivalProbability(lrt), 1e-8);
+		}
+	}
+
+	/**
+	 * By definition: with the coefficient at a limit, the other coefficients free, the deviance is larger by the quantile of
+	 * chi-square. R's confint interpolates this curve by a spline through points about a fifth of a standard error apart.
+	 */
+	private static void compareProfile(final RCase c, final Formula formula, final LogisticFit fit) {
+		final Interval[] intervals = ProfileLikelihood.intervals(formula.columns, formula.positive, fit, LogisticOptions
+			.defaults(), 0.95);
+		for (int j = 0; j < intervals.length; j++) {
+			for (final double limit : new double[] { intervals[j].lower(), intervals[j].upper() }) {
+				if (Double.isInfinite(limit)) {
+					assertEquals(Separation.QUASI_COMPLETE, fit.separation());
+					continue;
+				}
+				assertEquals(fit.deviance() + Quantiles.chiSquare(0.95, 1), profileDeviance(formula, j, limit), 1e-8, fit.names()
+					.get(j));
+			}
+			assertTrue(intervals[j].lower() < fit.coefficients()[j] && fit.coefficients()[j] < intervals[j].upper());
+		}
+		final JsonNode expected = c.result().get("profile_ci");
+		if (expected != null && fit.separation() == Separation.NONE) compareWithR(expected, fit, intervals,
+			c.result().has("profile_warnings") ? 2e-2 : 2e-3);
+	}
+
+	/** R's spline is worse where fits far from the estimate warn of probabilities of 0 or 1. */
+	private static void compareWithR(final JsonNode expected, final LogisticFit fit, final Interval[] intervals,
+		final double precision)
+	{
+		for (int j = 0; j < intervals.length; j++) {
+			final JsonNode limits = expected.get(fit.names().get(j));
+			final double se = fit.standardErrors()[j];
+			RCase.assertAtPrecisionOfR("profile lower " + fit.names().get(j), number(limits.get("lo")), intervals[j].lower(),
+				precision * se);
+			RCase.assertAtPrecisionOfR("profile upper " + fit.names().get(j), number(limits.get("hi")), intervals[j].upper(),
+				precision * se);
+		}
+	}
+
+	private static double profileDeviance(final Formula formula, final int term, final double b) {
+		if (formula.columns.length == 0) return Logit.deviance(formula.positive, filled(formula.positive.length, Logit
+			.probability(b)));
+		final double[][] design = LogisticRegression.withIntercept(formula.columns, formula.positive.length);
+		final double[] offset = Arrays.stream(design[term]).map(x -> b * x).toArray();
+		final double[][] others = IntStream.range(0, design.length).filter(j -> j != term).mapToObj(j -> design[j]).toArray(
+			double[][]::new);
+		return LikelihoodIterations.run(others, formula.positive, offset, LogisticOptions.defaults().withMaxIterations(500))
+			.deviance();
+	}
+
+	private static double[] filled(final int n, final double value) {
+		final double[] values = new double[n];
+		Arrays.fill(values, value);
+		return values;
 	}
 
 	@TestFactory
@@ -169,6 +242,22 @@ class LogisticRegressionOracleTest {
 		}
 	}
 
+	/** Firth's intervals by definition, and finite under separation; near the ordinary ones in an ordinary sample. */
+	@TestFactory
+	Stream<DynamicTest> firthProfile() {
+		return RCase.all("glm").stream().filter(c -> !c.name().contains("alias") && !c.name().contains("scaled")).map(
+			c -> DynamicTest.dynamicTest("Firth's " + c.name(), () -> {
+				final Formula formula = Formula.of(c, c.json().get("call").asText());
+				final LogisticOptions options = LogisticOptions.defaults().withFirth(true);
+				final LogisticFit fit = formula.fit(options);
+				final Interval[] intervals = ProfileLikelihood.intervals(formula.columns, formula.positive, fit, options, 0.95);
+				for (int j = 0; j < intervals.length; j++) {
+					assertTrue(intervals[j].lower() < fit.coefficients()[j] && fit.coefficients()[j] < intervals[j].upper());
+					assertTrue(Double.isFinite(intervals[j].lower()) && Double.isFinite(intervals[j].upper()), fit.names().get(j));
+				}
+			}));
+	}
+
 	/** The right-hand side of an R formula, coded with treatment contrasts. */
 	private static final class Formula {
 
@@ -183,7 +272,19 @@ class LogisticRegressionOracleTest {
 			return new Formula(c.csv(), c.data().get("y").asText(), matcher.group(1));
 		}
 
+		/** The same without one term. */
+		Formula without(final String term) {
+			final String rest = String.join(" + ", terms.stream().map(StepwiseLogistic.Term::name).filter(name -> !name.equals(
+				term)).toList());
+			return new Formula(csv, y, rest.isEmpty() ? "1" : rest);
+		}
+
+		private final RCase.Csv csv;
+		private final String y;
+
 		private Formula(final RCase.Csv csv, final String y, final String rightSide) {
+			this.csv = csv;
+			this.y = y;
 			positive = csv.labels(y);
 			final List<double[]> coded = new ArrayList<>();
 			if (!rightSide.equals("1")) for (final String term : rightSide.split(" \\+ ")) add(csv, term, coded);

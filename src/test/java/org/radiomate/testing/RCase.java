@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /** One reference case computed with R: its call, its input and its result. */
 public record RCase(Path file, JsonNode json) {
 
+	private static final ThreadLocal<Double> WORST = ThreadLocal.withInitial(() -> 0.0);
+
 	/** One test per reference case of that kind; a failure prints the R call. */
 	public static Stream<DynamicTest> tests(final String kind, final Predicate<RCase> wanted, final Consumer<RCase> test) {
 		return all(kind).stream().filter(wanted).map(c -> DynamicTest.dynamicTest(c.name(), () -> c.check(test)));
@@ -133,10 +135,35 @@ public record RCase(Path file, JsonNode json) {
 		return values;
 	}
 
+	/** The names in an object, in its order. */
+	public static List<String> names(final JsonNode object) {
+		final List<String> names = new ArrayList<>();
+		object.fieldNames().forEachRemaining(names::add);
+		return names;
+	}
+
 	public static List<String> texts(final JsonNode array) {
 		final List<String> texts = new ArrayList<>();
 		array.forEach(node -> texts.add(node.asText()));
 		return texts;
+	}
+
+	/**
+	 * Fails unless a value that R itself knows only so far, absolutely, agrees; it does not count as a difference of ours.
+	 */
+	public static void assertAtPrecisionOfR(final String what, final double expected, final double actual,
+		final double precision)
+	{
+		if (Double.isNaN(expected) && Double.isNaN(actual) || expected == actual) return;
+		if (!(Math.abs(expected - actual) <= precision)) throw new AssertionError(what + ": expected " + expected +
+			" to within " + precision + " but was " + actual);
+	}
+
+	/** The worst relative difference since the last call, for reports. */
+	public static double takeWorst() {
+		final double worst = WORST.get();
+		WORST.remove();
+		return worst;
 	}
 
 	/** Fails unless the values agree to that part of the larger of the expected value and {@code scale}. */
@@ -144,6 +171,8 @@ public record RCase(Path file, JsonNode json) {
 		final double scale)
 	{
 		if (Double.isNaN(expected) && Double.isNaN(actual) || expected == actual) return;
+		final double difference = Math.abs(expected - actual) / Math.max(Math.abs(expected), scale);
+		WORST.set(Math.max(WORST.get(), Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference));
 		if (!(Math.abs(expected - actual) <= tolerance * Math.max(Math.abs(expected), scale))) {
 			throw new AssertionError(what + ": expected " + expected + " but was " + actual + " (relative difference " + Math
 				.abs(expected - actual) / Math.max(Math.abs(expected), scale) + ")");
