@@ -28,11 +28,11 @@ public record SeriesVolume(SliceStack stack) {
 		final Geometry grid = stack.geometry();
 		final SeriesVoxels voxels = new SeriesVoxels(stack.planes(), grid.width(), grid.height(), new SliceReader(grid
 			.width(), grid.height()));
-		if (stack.isEven()) return new Volume(name, voxels, grid);
+		if (stack.isEven()) return new Volume(name, voxels, grid, stack.placement());
 		if (uneven == UnevenSlices.REFUSE) throw new ProblemException("The series " + stack.series().describe() +
 			" is not an even stack: " + String.join("; ", stack.unevenness()) +
 			". Export it whole, or choose to resample it.");
-		return Volume.of(name, resampled(voxels, grid, progress), grid);
+		return Volume.of(name, resampled(voxels, grid, progress), grid).at(stack.placement());
 	}
 
 	private double[] resampled(final SeriesVoxels voxels, final Geometry grid, final Progress progress) {
