@@ -1,5 +1,7 @@
 package org.radiomate.io.dicom;
 
+import org.radiomate.task.ProblemException;
+
 /** What is done with a series whose slices are not evenly spaced, or were taken with a tilted gantry. */
 public enum UnevenSlices {
 
@@ -17,5 +19,13 @@ public enum UnevenSlices {
 	/** The word in dialogs and macros. */
 	public String label() {
 		return label;
+	}
+
+	/** The choice that a word names. */
+	public static UnevenSlices of(final String label) {
+		for (final UnevenSlices choice : values()) {
+			if (choice.label.equalsIgnoreCase(label.strip())) return choice;
+		}
+		throw new ProblemException("'" + label + "' is no way to treat uneven slices. Use refuse or resample.");
 	}
 }
