@@ -47,7 +47,7 @@ public record SegmentationWriter(ImageReference image, MaskRule rule, LocalDateT
 				DicomTag.CONTENT_TIME, when.format(DateTimeFormatter.ofPattern("HHmmss"))).text(DicomTag.IMAGE_TYPE, "DERIVED",
 					"PRIMARY").text(DicomTag.DEVICE_SERIAL_NUMBER, "0").text(DicomTag.SOFTWARE_VERSIONS, "Radiomate").text(
 						DicomTag.CONTENT_LABEL, "SEGMENTATION").text(DicomTag.CONTENT_DESCRIPTION, "Contours").text(
-							DicomTag.CONTENT_CREATOR_NAME, "Radiomate").text(DicomTag.SEGMENTATION_TYPE, "BINARY").text(
+							DicomTag.CONTENT_CREATOR_NAME, "Radiomate^").text(DicomTag.SEGMENTATION_TYPE, "BINARY").text(
 								DicomTag.LOSSY_COMPRESSION, "00").integers(DicomTag.SAMPLES_PER_PIXEL, 1).text(
 									DicomTag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2").integers(DicomTag.NUMBER_OF_FRAMES, frames.size())
 			.integers(DicomTag.ROWS, image.grid().height()).integers(DicomTag.COLUMNS, image.grid().width()).integers(

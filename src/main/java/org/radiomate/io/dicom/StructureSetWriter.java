@@ -32,7 +32,7 @@ public record StructureSetWriter(ImageReference image, LocalDateTime when) {
 		final DicomBuilder object = image.newObject(CLASS_UID, "RTSTRUCT", image.seriesUid() + " " + when + " " + sets.size() +
 			" RTSTRUCT " + file.getFileName());
 		object.text(DicomTag.STRUCTURE_SET_LABEL, "Radiomate").text(DicomTag.STRUCTURE_SET_DATE, date).text(
-			DicomTag.STRUCTURE_SET_TIME, time).text(DicomTag.APPROVAL_STATUS, "UNAPPROVED");
+			DicomTag.STRUCTURE_SET_TIME, time).text(DicomTag.APPROVAL_STATUS, "UNAPPROVED").text(DicomTag.OPERATORS_NAME);
 		object.item(DicomTag.REFERENCED_FRAMES_OF_REFERENCE, frameOfReference());
 		final List<DicomObject> rois = new ArrayList<>(), contours = new ArrayList<>(), observations = new ArrayList<>();
 		for (final ContourSet set : sets) {
