@@ -46,7 +46,8 @@ public record ImagePlusSource(ImagePlus image, Spacing spacing) implements Image
 	public Volume read() {
 		if (image.getBitDepth() == 24 || image.getType() == ImagePlus.COLOR_256) throw new ProblemException("'" + image
 			.getTitle() + "' is an RGB image or has indexed colours, and features need gray values. Open the original, or use Image > Type > 16-bit.");
-		return new Volume(image.getTitle(), voxels(), geometry());
+		final Geometry grid = geometry();
+		return new Volume(image.getTitle(), voxels(), grid, PlacementNote.read(image, grid));
 	}
 
 	/** The image's grid in millimetres. */

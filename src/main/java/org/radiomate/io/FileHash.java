@@ -9,27 +9,34 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
-/** The SHA-256 of a file, by which a record of a run says exactly which file it read. */
+/** The SHA-256 of a file or of a folder's files, by which a record of a run says exactly what it read. */
 public final class FileHash {
 
 	private static final int BUFFER_BYTES = 1 << 16;
 
 	private FileHash() {}
 
-	/** The hash in lower-case hexadecimal. */
-	public static String sha256(final Path file) {
-		try (InputStream in = Files.newInputStream(file)) {
+	/** The hash in lower-case hexadecimal; of a folder, that of all its files one after the other in the order of their names. */
+	public static String sha256(final Path fileOrFolder) {
+		try (Stream<Path> files = Files.walk(fileOrFolder)) {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			final byte[] buffer = new byte[BUFFER_BYTES];
-			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) digest.update(buffer, 0, read);
+			for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) add(file, digest);
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (final IOException e) {
-			throw new ProblemException("Cannot read " + file + ": " + SafeFile.reason(e) + ".", e);
+			throw new ProblemException("Cannot read " + fileOrFolder + ": " + SafeFile.reason(e) + ".", e);
 		}
 		catch (final NoSuchAlgorithmException e) {
 			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+
+	private static void add(final Path file, final MessageDigest digest) throws IOException {
+		try (InputStream in = Files.newInputStream(file)) {
+			final byte[] buffer = new byte[BUFFER_BYTES];
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) digest.update(buffer, 0, read);
 		}
 	}
 }

@@ -10,8 +10,18 @@ import net.imglib2.type.numeric.RealType;
  * @param name the image's name, for messages and tables
  * @param voxels intensities at (x, y, z), starting at (0, 0, 0)
  * @param geometry the grid
+ * @param placement where the grid lies in the patient; null if unknown
  */
-public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>> voxels, Geometry geometry) {
+public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>> voxels, Geometry geometry,
+	Placement placement)
+{
+
+	/** A volume of which nobody says where in the patient it lies. */
+	public Volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> voxels,
+		final Geometry geometry)
+	{
+		this(name, voxels, geometry, null);
+	}
 
 	/** @throws IllegalArgumentException if the voxels are not three-dimensional, zero-based and of the grid's size */
 	public Volume {
@@ -22,6 +32,11 @@ public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>
 		{
 			throw new IllegalArgumentException("The voxels of " + name + " do not fill " + geometry.describe());
 		}
+	}
+
+	/** The same volume at a place in the patient. */
+	public Volume at(final Placement place) {
+		return new Volume(name, voxels, geometry, place);
 	}
 
 	/** A volume over voxels in x-fastest order (not copied). */

@@ -1,0 +1,68 @@
+package org.radiomate.command;
+
+import ij.ImagePlus;
+import ij.measure.ResultsTable;
+
+import org.radiomate.imagej.SeriesChoice;
+import org.radiomate.imagej.SeriesImage;
+import org.radiomate.imagej.Tables;
+import org.radiomate.io.dicom.DicomSeries;
+import org.radiomate.io.dicom.SeriesVolume;
+import org.radiomate.io.dicom.SliceStack;
+import org.radiomate.io.dicom.UnevenSlices;
+import org.radiomate.task.Progress;
+import org.radiomate.volume.Volume;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens a DICOM series in HU and millimetres; of a folder with several, lists them first. */
+@Plugin(type = Command.class, label = "Open CT Series...", menu = { @Menu(label = "Plugins"), @Menu(
+	label = RadiomicsCommand.MENU), @Menu(label = "Open CT Series...") })
+public final class OpenSeries extends RadiomicsCommand {
+
+	@Parameter(label = "Folder", persist = false, style = "directory", description = "The folder of the DICOM files; sub-folders are searched too")
+	private String seriesdir = "";
+
+	@Parameter(label = "Series", persist = false, required = false,
+		description = "Its number in the list, or a part of its description; empty lists the series, and opens the only one")
+	private String series = "";
+
+	@Parameter(label = "Uneven slices", persist = false, choices = { "refuse", "resample" },
+		description = "Slices missing, unevenly spaced or tilted: say so, or interpolate to an even stack")
+	private String uneven = "refuse";
+
+	@Parameter(label = "DICOM Series", type = ItemIO.OUTPUT)
+	private ResultsTable list;
+
+	@Parameter(label = "Image", type = ItemIO.OUTPUT)
+	private ImagePlus opened;
+
+	@Parameter(label = "Remarks", type = ItemIO.OUTPUT)
+	private String remarks;
+
+	@Override
+	void execute(final Progress progress) {
+		final SeriesChoice choice = SeriesChoice.of(requiredPath(seriesdir, "seriesdir"), progress);
+		list = Tables.of(choice.table());
+		final List<String> said = new ArrayList<>(choice.problems());
+		if (series.isBlank() && choice.series().size() > 1) said.add(0, "There are " + choice.series().size() +
+			" series. Run the command again with the number of one.");
+		else open(choice.choose(series), said, progress);
+		remarks = said.isEmpty() ? null : String.join("\n", said);
+	}
+
+	private void open(final DicomSeries chosen, final List<String> said, final Progress progress) {
+		final SliceStack stack = SliceStack.of(chosen);
+		final String name = chosen.description().isEmpty() ? "Series " + chosen.seriesNumber() : chosen.description();
+		final Volume volume = new SeriesVolume(stack).read(name, UnevenSlices.of(uneven), progress);
+		if (!stack.isEven()) said.add("Resampled to " + volume.geometry().describe() + ": " + String.join("; ", stack
+			.unevenness()) + ".");
+		opened = SeriesImage.of(volume, chosen, progress);
+	}
+}

@@ -1,0 +1,76 @@
+package org.radiomate.imagej;
+
+import org.radiomate.io.dicom.DicomFolder;
+import org.radiomate.io.dicom.DicomSeries;
+import org.radiomate.io.dicom.SliceStack;
+import org.radiomate.table.CsvTable;
+import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The series of a folder, to choose one of by its number in the list, its identifier, or a part of its description.
+ *
+ * @param folder where they are
+ * @param series the series, contrast phases in one series told apart
+ * @param problems files that could not be used, in words
+ */
+public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> problems) {
+
+	/** Reads the headers of a folder. */
+	public static SeriesChoice of(final Path folder, final Progress progress) {
+		final DicomFolder found = DicomFolder.scan(folder, progress);
+		final List<DicomSeries> series = found.series().stream().flatMap(one -> SliceStack.acquisitions(one).stream())
+			.toList();
+		if (series.isEmpty()) throw new ProblemException(folder + " holds no DICOM image series" + (found.problems().isEmpty()
+			? "" : " that can be read: " + found.problems().get(0)) + ". Choose the folder with the slices.");
+		return new SeriesChoice(folder, series, found.problems());
+	}
+
+	/**
+	 * The series that is meant.
+	 *
+	 * @param wanted a number, an identifier or a part of the description; empty for the only one
+	 */
+	public DicomSeries choose(final String wanted) {
+		final List<DicomSeries> meant = meant(wanted.strip());
+		if (meant.size() == 1) return meant.get(0);
+		throw new ProblemException(folder + (meant.isEmpty() ? " has no series '" + wanted + "'. It has: " : " has " + meant
+			.size() + " series. Choose one with 'series', by number or name: ") + list() + ".");
+	}
+
+	private List<DicomSeries> meant(final String wanted) {
+		if (wanted.isEmpty()) return series;
+		if (wanted.matches("\\d{1,6}")) {
+			final int number = Integer.parseInt(wanted);
+			return number >= 1 && number <= series.size() ? List.of(series.get(number - 1)) : List.of();
+		}
+		final String part = wanted.toLowerCase(Locale.ROOT);
+		return series.stream().filter(one -> one.seriesUid().equals(wanted) || one.description().toLowerCase(Locale.ROOT)
+			.contains(part)).toList();
+	}
+
+	private String list() {
+		return IntStream.range(0, series.size()).mapToObj(i -> (i + 1) + " " + series.get(i).describe()).collect(Collectors
+			.joining("; "));
+	}
+
+	/** The series as a table. */
+	public CsvTable table() {
+		final List<List<String>> rows = new ArrayList<>();
+		for (final DicomSeries one : series) {
+			rows.add(List.of(Integer.toString(rows.size() + 1), one.patientId(), one.studyDate(), one.studyDescription(), one
+				.description(), one.modality(), one.plane(), Integer.toString(one.planes().size()), Integer.toString(one
+					.columns()), Integer.toString(one.rows()), CsvTable.number(one.columnSpacingMm()), CsvTable.number(one
+						.rowSpacingMm()), CsvTable.number(one.sliceThicknessMm()), one.kernel(), one.seriesUid()));
+		}
+		return new CsvTable(folder.toString(), List.of("number", "patient", "date", "study", "description", "modality",
+			"plane", "slices", "columns", "rows", "column_mm", "row_mm", "thickness_mm", "kernel", "series_uid"), rows);
+	}
+}

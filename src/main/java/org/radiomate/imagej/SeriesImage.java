@@ -1,0 +1,81 @@
+package org.radiomate.imagej;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+
+import net.imglib2.RandomAccess;
+import net.imglib2.type.numeric.RealType;
+
+import org.radiomate.io.dicom.DicomSeries;
+import org.radiomate.task.Progress;
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Volume;
+
+/** Shows a volume read from DICOM as an image of ImageJ: in HU, in millimetres, and with its place in the patient. */
+public final class SeriesImage {
+
+	private SeriesImage() {}
+
+	/** The image: 16-bit where all values are whole numbers that fit, else 32-bit. */
+	public static ImagePlus of(final Volume volume, final DicomSeries series, final Progress progress) {
+		final double[][] slices = new double[volume.geometry().depth()][];
+		boolean whole = true;
+		for (int z = 0; z < slices.length; z++) {
+			progress.check();
+			progress.report(z, slices.length, "Reading slices");
+			slices[z] = slice(volume, z);
+			for (final double value : slices[z]) whole &= value == Math.rint(value) && value >= -32768 && value <= 32767;
+		}
+		progress.report(slices.length, slices.length, "Reading slices");
+		final ImagePlus image = whole ? ImageFiles.signed16Bit(shorts(volume, slices)) : floats(volume, slices);
+		image.setProperty("Info", info(series));
+		PlacementNote.write(image, volume.geometry(), volume.placement());
+		image.setSlice((slices.length + 1) / 2);
+		return image;
+	}
+
+	private static double[] slice(final Volume volume, final int z) {
+		final Geometry grid = volume.geometry();
+		final double[] values = new double[grid.width() * grid.height()];
+		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
+		for (int y = 0, i = 0; y < grid.height(); y++) {
+			access.setPosition(new int[] { 0, y, z });
+			for (int x = 0; x < grid.width(); x++, i++) {
+				values[i] = access.get().getRealDouble();
+				if (x + 1 < grid.width()) access.fwd(0);
+			}
+		}
+		return values;
+	}
+
+	private static Volume shorts(final Volume volume, final double[][] slices) {
+		final short[] values = new short[Math.toIntExact(volume.geometry().voxelCount())];
+		int i = 0;
+		for (final double[] slice : slices) {
+			for (final double value : slice) values[i++] = (short) value;
+		}
+		return Volume.of(volume.name(), values, volume.geometry());
+	}
+
+	private static ImagePlus floats(final Volume volume, final double[][] slices) {
+		final Geometry grid = volume.geometry();
+		final ImageStack stack = new ImageStack(grid.width(), grid.height());
+		for (final double[] slice : slices) {
+			final float[] pixels = new float[slice.length];
+			for (int i = 0; i < slice.length; i++) pixels[i] = (float) slice[i];
+			stack.addSlice(null, pixels);
+		}
+		final ImagePlus image = new ImagePlus(volume.name(), stack);
+		image.getCalibration().setUnit("mm");
+		image.getCalibration().pixelWidth = grid.spacingXMm();
+		image.getCalibration().pixelHeight = grid.spacingYMm();
+		image.getCalibration().pixelDepth = grid.spacingZMm();
+		return image;
+	}
+
+	/** What a reader of the image wants to know; nothing of the patient. */
+	private static String info(final DicomSeries series) {
+		return "Series: " + series.describe() + "\nStudy: " + series.studyDescription() + "\nKernel: " + series.kernel() +
+			"\nSeries UID: " + series.seriesUid() + "\nFolder: " + series.planes().get(0).file().toAbsolutePath().getParent();
+	}
+}

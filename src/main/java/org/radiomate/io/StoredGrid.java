@@ -1,0 +1,74 @@
+package org.radiomate.io;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Placement;
+import org.radiomate.volume.Spacing;
+import org.radiomate.volume.Volume;
+
+/**
+ * Voxels as a file stores them, and their axes in the patient. Turned so that x runs nearest to the patient's left, y to the
+ * back and z to the head, as an axial CT is shown.
+ *
+ * @param size voxels along each stored axis
+ * @param spacingMm along each stored axis
+ * @param axes unit vectors: component by component (left, back, head) of each stored axis; null where the file states none
+ * @param originMm centre of the first stored voxel (left, back, head); null where the file states none
+ */
+record StoredGrid(int[] size, double[] spacingMm, double[][] axes, double[] originMm) {
+
+	/**
+	 * The voxels as a volume.
+	 *
+	 * @param given the spacing to use instead of the file's; null to take the file's
+	 */
+	Volume volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> stored, final Spacing given) {
+		RandomAccessibleInterval<? extends RealType<?>> image = stored;
+		final int[] axisOf = { 0, 1, 2 };
+		final boolean[] turned = new boolean[3];
+		for (int world = 0; axes != null && world < 3; world++) {
+			final int current = strongest(world, axisOf);
+			image = Views.permute(image, world, current);
+			swap(axisOf, world, current);
+			turned[world] = axes[world][axisOf[world]] < 0;
+			if (turned[world]) image = Views.zeroMin(Views.invertAxis(image, world));
+		}
+		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
+			spacingMm[axisOf[2]]);
+		final Geometry grid = new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm.yMm(), mm.zMm());
+		return new Volume(name, image, grid, given != null ? null : placement(axisOf, turned));
+	}
+
+	/** Among the axes not yet placed, the position of the one most along the world's direction. */
+	private int strongest(final int world, final int[] axisOf) {
+		int best = world;
+		for (int position = world + 1; position < 3; position++) {
+			if (Math.abs(axes[world][axisOf[position]]) > Math.abs(axes[world][axisOf[best]])) best = position;
+		}
+		return best;
+	}
+
+	private static void swap(final int[] values, final int a, final int b) {
+		final int kept = values[a];
+		values[a] = values[b];
+		values[b] = kept;
+	}
+
+	/** The first voxel of a turned axis is the last one stored. */
+	private Placement placement(final int[] axisOf, final boolean[] turned) {
+		if (axes == null || originMm == null) return null;
+		final double[] origin = originMm.clone();
+		final double[][] vectors = new double[3][3];
+		for (int axis = 0; axis < 3; axis++) {
+			final int from = axisOf[axis];
+			for (int component = 0; component < 3; component++) {
+				vectors[axis][component] = turned[axis] ? -axes[component][from] : axes[component][from];
+				if (turned[axis]) origin[component] += (size[from] - 1) * spacingMm[from] * axes[component][from];
+			}
+		}
+		return new Placement(origin, vectors[0], vectors[1], vectors[2], "");
+	}
+}

@@ -1,0 +1,137 @@
+package org.radiomate.io.dicom;
+
+import ome.codecs.CodecException;
+import ome.codecs.CodecOptions;
+import ome.codecs.JPEG2000Codec;
+import ome.codecs.LosslessJPEGCodec;
+
+import org.radiomate.task.ProblemException;
+
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/**
+ * Decompresses a frame to little-endian bytes: RLE (PS3.5 annex G) here, JPEG baseline by Java, JPEG lossless and JPEG 2000
+ * by OME's codecs.
+ */
+final class PixelCodecs {
+
+	private static final int RLE_HEADER = 64;
+	/** No byte of run lengths makes more than so many. */
+	private static final int MOST_RUN = 64;
+
+	private PixelCodecs() {}
+
+	static byte[] decode(final DicomFile file, final byte[] compressed, final int bitsAllocated) {
+		final String source = file.data().source();
+		try {
+			return switch (file.syntax().uid()) {
+				case "1.2.840.10008.1.2.5" -> runLengths(compressed, bitsAllocated / 8, pixels(file), source);
+				case "1.2.840.10008.1.2.4.50" -> baseline(compressed, pixels(file), source);
+				case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> lossless(file, compressed, bitsAllocated);
+				case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91" -> new JPEG2000Codec().decompress(compressed, options(
+					file, bitsAllocated));
+				default -> throw new ProblemException(source + " is compressed as " + name(file.syntax().uid()) +
+					", which this program cannot decompress. Export the series uncompressed (explicit little endian).");
+			};
+		}
+		catch (final ProblemException e) {
+			throw e;
+		}
+		catch (final IOException | CodecException | RuntimeException e) {
+			// the codecs throw whatever comes on damaged data
+			throw damaged(source, e);
+		}
+	}
+
+	private static ProblemException damaged(final String source, final Exception cause) {
+		return new ProblemException(source + " has compressed pixels that cannot be read. Copy or export it again.", cause);
+	}
+
+	private static String name(final String uid) {
+		return switch (uid) {
+			case "1.2.840.10008.1.2.4.51" -> "JPEG extended";
+			case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> "JPEG-LS";
+			case "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203" -> "high-throughput JPEG 2000";
+			default -> "transfer syntax " + uid;
+		};
+	}
+
+	private static int pixels(final DicomFile file) {
+		return file.data().requiredInteger(DicomTag.ROWS, 1, 65535) * file.data().requiredInteger(DicomTag.COLUMNS, 1,
+			65535);
+	}
+
+	private static CodecOptions options(final DicomFile file, final int bitsAllocated) {
+		final CodecOptions options = new CodecOptions();
+		options.width = file.data().requiredInteger(DicomTag.COLUMNS, 1, 65535);
+		options.height = file.data().requiredInteger(DicomTag.ROWS, 1, 65535);
+		options.channels = 1;
+		options.bitsPerSample = bitsAllocated;
+		options.littleEndian = true;
+		options.interleaved = false;
+		options.maxBytes = pixels(file) * bitsAllocated / 8;
+		return options;
+	}
+
+	private static byte[] lossless(final DicomFile file, final byte[] compressed, final int bitsAllocated)
+		throws CodecException
+	{
+		return new LosslessJPEGCodec().decompress(compressed, options(file, bitsAllocated));
+	}
+
+	/** Eight bits, as they were stored: no conversion of colours. */
+	private static byte[] baseline(final byte[] compressed, final int pixels, final String source) throws IOException {
+		final ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+		try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(compressed))) {
+			reader.setInput(stream);
+			if ((long) reader.getWidth(0) * reader.getHeight(0) != pixels) throw damaged(source, null);
+			final Raster raster = reader.readRaster(0, null);
+			final int[] samples = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
+			final byte[] bytes = new byte[pixels];
+			for (int i = 0; i < pixels; i++) bytes[i] = (byte) samples[i];
+			return bytes;
+		}
+		finally {
+			reader.dispose();
+		}
+	}
+
+	/** One segment for each byte of a pixel, the highest first. */
+	private static byte[] runLengths(final byte[] in, final int bytesPerPixel, final int pixels, final String source) {
+		if (in.length < RLE_HEADER || little32(in, 0) != bytesPerPixel) throw damaged(source, null);
+		if (in.length * (long) MOST_RUN < (long) pixels * bytesPerPixel) throw damaged(source, null);
+		final byte[] out = new byte[pixels * bytesPerPixel];
+		for (int segment = 0; segment < bytesPerPixel; segment++) {
+			final long start = little32(in, 4 + 4 * segment);
+			if (start < RLE_HEADER || start > in.length) throw damaged(source, null);
+			unpack(in, (int) start, out, bytesPerPixel - 1 - segment, bytesPerPixel, pixels);
+		}
+		return out;
+	}
+
+	private static void unpack(final byte[] in, final int start, final byte[] out, final int first, final int step,
+		final int pixels)
+	{
+		int at = start, pixel = 0;
+		while (pixel < pixels) {
+			final int control = in[at++];
+			if (control >= 0) {
+				for (int i = 0; i <= control && pixel < pixels; i++) out[first + step * pixel++] = in[at++];
+			}
+			else if (control != -128) {
+				final byte repeated = in[at++];
+				for (int i = 0; i <= -control && pixel < pixels; i++) out[first + step * pixel++] = repeated;
+			}
+		}
+	}
+
+	private static long little32(final byte[] in, final int at) {
+		return in[at] & 0xff | (in[at + 1] & 0xff) << 8 | (in[at + 2] & 0xff) << 16 | (in[at + 3] & 0xffL) << 24;
+	}
+}
