@@ -22,16 +22,20 @@ import java.util.List;
 	label = RadiomicsCommand.MENU), @Menu(label = "Export Radiomics Contours...") })
 public final class ExportContours extends ImageCommand {
 
-	@Parameter(label = "Format", persist = false, choices = { "RoiSet.zip", "TIFF mask", "NIfTI mask" },
-		description = "Contours as they were drawn, or a mask image whose voxels hold the number of their structure")
+	@Parameter(label = "Format", persist = false, choices = { "RoiSet.zip", "TIFF mask", "NIfTI mask", "NRRD mask", "DICOM RTSTRUCT",
+		"DICOM SEG" }, description = "Contours as they were drawn, or a mask image whose voxels hold the number of their structure")
 	private String format = "RoiSet.zip";
 
 	@Parameter(label = "Mask rule", persist = false, choices = { "ibex-outline", "pixel-centre" },
 		description = "Which pixels of a drawn outline a mask image holds: also those under the outline (IBEX), or those whose centre lies inside (IBSI)")
 	private String maskrule = "ibex-outline";
 
-	@Parameter(label = "Save file", persist = false, style = "save", description = "Where to save: .zip, .tif, .nii or .nii.gz")
+	@Parameter(label = "Save file", persist = false, style = "save", description = "Where to save: .zip, .tif, .nii, .nii.gz, .nrrd or .dcm")
 	private String savefile = "";
+
+	@Parameter(label = "DICOM folder", persist = false, style = "directory", required = false,
+		description = "The image's DICOM series, to which RTSTRUCT and SEG refer; empty for the folder that it was opened from")
+	private String seriesdir = "";
 
 	@Parameter(label = "Remark", type = ItemIO.OUTPUT)
 	private String remark;
@@ -44,14 +48,15 @@ public final class ExportContours extends ImageCommand {
 		final Geometry grid = input.geometry();
 		final List<ContourSet> sets = input.allContours(grid);
 		final Path file = wanted.checked(requiredPath(savefile, "savefile"));
-		ContourFiles.writer(wanted, grid, rule, input.imagePath()).write(sets, file);
+		ContourFiles.writer(wanted, grid, rule, input.exportTarget(seriesdir.isBlank() ? null : requiredPath(seriesdir,
+			"seriesdir"))).write(sets, file);
 		remark = "Wrote " + file + ". " + contents(wanted, sets, grid, rule);
 	}
 
 	private static String contents(final ContourFormat format, final List<ContourSet> sets, final Geometry grid,
 		final MaskRule rule)
 	{
-		if (format == ContourFormat.ROI_SET) return sets.stream().mapToInt(set -> set.contours().size()).sum() + " contours.";
+		if (format == ContourFormat.ROI_SET || format == ContourFormat.RTSTRUCT) return sets.stream().mapToInt(set -> set.contours().size()).sum() + " contours.";
 		final LabelMap map = LabelMap.of(sets, grid, rule);
 		final String warnings = map.warnings().isEmpty() ? "" : "\n" + String.join("\n", map.warnings());
 		return map.count() + " voxels, by label " + map.describe() + "." + warnings;

@@ -3,7 +3,6 @@ package org.radiomate.command;
 import ij.ImagePlus;
 
 import org.radiomate.imagej.ContourDestination;
-import org.radiomate.imagej.ContourFiles;
 import org.radiomate.imagej.PatientInput;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourChoice;
@@ -27,7 +26,7 @@ public final class ImportContours extends RadiomicsCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Contour file", persist = false, style = "open",
-		description = "A RoiSet.zip, a .roi, or a mask or label image (TIFF, also zipped, or NIfTI)")
+		description = "A RoiSet.zip, a .roi, a mask or label image (TIFF, also zipped, NIfTI, NRRD), or a DICOM structure set or segmentation")
 	private String contourfile = "";
 
 	@Parameter(label = "Structure", persist = false, required = false,
@@ -50,8 +49,7 @@ public final class ImportContours extends RadiomicsCommand {
 		final PatientInput input = new PatientInput(image, "", "File", contourfile, structure);
 		final ImagePlus target = input.activeImage();
 		final Path file = requiredFile(contourfile, "contourfile");
-		final List<ContourSet> sets = ContourChoice.ofStructure(structure.trim()).allFrom(new ContourFiles().read(file, input
-			.geometry()), file.toString());
+		final List<ContourSet> sets = ContourChoice.ofStructure(structure.trim()).allFrom(input.read(file), file.toString());
 		final String where = place.put(sets, target, file.toString());
 		imported = sets.stream().mapToInt(set -> set.contours().size()).sum();
 		remark = imported + " contours of " + sets.stream().map(ContourSet::describe).collect(Collectors.joining(", ")) +

@@ -6,6 +6,13 @@ import ij.ImageStack;
 import org.radiomate.io.NiftiReader;
 import org.radiomate.io.NiftiWriter;
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Placement;
+import org.radiomate.io.dicom.StructureSetWriter;
+import org.radiomate.io.dicom.SegmentationWriter;
+import org.radiomate.io.dicom.DicomParser;
+import org.radiomate.io.dicom.DicomContours;
+import org.radiomate.io.NrrdWriter;
+import org.radiomate.io.NrrdReader;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ContourWriter;
@@ -17,11 +24,13 @@ import org.radiomate.volume.Spacing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Contour files: a {@code .roi} or RoiSet.zip of ImageJ, or a mask or label image (TIFF, NIfTI). The one place that knows
+ * Contour files: a {@code .roi} or RoiSet.zip of ImageJ, or a mask or label image (TIFF, NIfTI, NRRD), a DICOM
+ * structure set or segmentation. The one place that knows
  * which reader and which writer a format has.
  */
 public final class ContourFiles implements ContourReader {
@@ -39,13 +48,19 @@ public final class ContourFiles implements ContourReader {
 	}
 
 	@Override
-	public List<ContourSet> read(final Path file, final Geometry grid) {
+	public List<ContourSet> read(final Path file, final Geometry grid, final Placement placement) {
 		if (!Files.isRegularFile(file)) throw new ProblemException("There is no contour file " + file +
 			". Correct the path.");
 		if (RoiSetFile.holdsRois(file)) {
 			return RoiContours.toSets(RoiSetFile.read(file), null, grid.depth(), file.toString(), reading);
 		}
-		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), grid);
+		if (isDicom(file)) return DicomContours.read(file, grid, placement);
+		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), grid, placement);
+	}
+
+	/** Whether contours are in the patient's millimetres, so that they need to know where the image lies. */
+	static boolean isDicom(final Path file) {
+		return DicomParser.isDicom(file);
 	}
 
 	/**
@@ -53,15 +68,20 @@ public final class ContourFiles implements ContourReader {
 	 *
 	 * @param grid the grid of the image that they were drawn on
 	 * @param rule which pixels belong to an outline, for masks
-	 * @param image the image's file, whose place in space a NIfTI mask takes over if it is NIfTI too; null if there is none
+	 * @param image the image that they belong to: a NIfTI mask takes over the place in space of a NIfTI file, a NRRD mask any
+	 *          place that is known, and DICOM refers to the slices of its series
 	 */
 	public static ContourWriter writer(final ContourFormat format, final Geometry grid, final MaskRule rule,
-		final Path image)
+		final ExportTarget image)
 	{
 		return switch (format) {
 			case ROI_SET -> new RoiSetFile();
 			case TIFF -> (sets, file) -> ImageFiles.save(labels(LabelMap.of(sets, grid, rule), file), file);
-			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, grid, rule), image, file);
+			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, grid, rule), image.imageFile(), file);
+			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, grid, rule).volume().at(image.placement()), file);
+			case RTSTRUCT -> (sets, file) -> new StructureSetWriter(image.reference(grid), LocalDateTime.now()).write(sets, file);
+			case SEG -> (sets, file) -> new SegmentationWriter(image.reference(grid), rule, LocalDateTime.now()).write(sets,
+				file);
 		};
 	}
 
@@ -82,8 +102,8 @@ public final class ContourFiles implements ContourReader {
 		return image;
 	}
 
-	/** A TIFF mask seldom states lengths, so it is taken to have the image's; NIfTI always states its own. */
+	/** A TIFF mask seldom states lengths, so it is taken to have the image's; NIfTI and NRRD state their own. */
 	private static Spacing maskSpacing(final Path file, final Geometry grid) {
-		return NiftiReader.isNifti(file) ? null : new Spacing(grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm());
+		return NiftiReader.isNifti(file) || NrrdReader.isNrrd(file) ? null : new Spacing(grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm());
 	}
 }

@@ -16,7 +16,13 @@ public enum ContourFormat {
 	/** A label map in mm. */
 	TIFF("TIFF mask", ".tif", ".tiff"),
 	/** A label map in mm, in the image's own place in space where that is known. */
-	NIFTI("NIfTI mask", ".nii", ".nii.gz");
+	NIFTI("NIfTI mask", ".nii", ".nii.gz"),
+	/** A label map in mm, in the image's place in the patient. */
+	NRRD("NRRD mask", ".nrrd"),
+	/** Outlines in the patient's coordinates. */
+	RTSTRUCT("DICOM RTSTRUCT", ".dcm"),
+	/** Voxels on the image's slices. */
+	SEG("DICOM SEG", ".dcm");
 
 	private final String label;
 	private final List<String> endings;

@@ -9,8 +9,14 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 
 import org.radiomate.io.NiftiReader;
+import org.radiomate.io.NrrdReader;
+import org.radiomate.io.dicom.DicomParser;
+import org.radiomate.io.dicom.SeriesVolume;
+import org.radiomate.io.dicom.SliceStack;
+import org.radiomate.io.dicom.UnevenSlices;
 import org.radiomate.io.SafeFile;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.ImageWriter;
@@ -27,7 +33,7 @@ import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Image files as volumes: NIfTI by our own reader, TIFF (also zipped) and whatever else ImageJ opens by ImageJ. */
+/** Image files as volumes: DICOM folders, NIfTI and NRRD by our own readers, TIFF (also zipped) and whatever else ImageJ opens by ImageJ. */
 public final class ImageFiles implements ImageReader, ImageWriter {
 
 	/** What ImageJ adds to a signed value to keep it in an unsigned pixel. */
@@ -37,12 +43,24 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 	private static final int LOWEST_SHOWN_HU = -160, HIGHEST_SHOWN_HU = 240;
 
 	private final NiftiReader nifti = new NiftiReader();
+	private final NrrdReader nrrd = new NrrdReader();
 
 	@Override
 	public Volume read(final Path file, final Spacing spacing) {
-		if (!Files.isRegularFile(file)) throw new ProblemException("There is no image file " + file +
-			". Correct the path.");
+		if (!Files.exists(file)) throw new ProblemException("There is no image file " + file + ". Correct the path.");
+		if (Files.isDirectory(file) || DicomParser.isDicom(file)) return series(file, spacing);
+		if (NrrdReader.isNrrd(file)) return nrrd.read(file, spacing);
 		return NiftiReader.isNifti(file) ? nifti.read(file, spacing) : new ImagePlusSource(open(file), spacing).read();
+	}
+
+	/** The only series of a folder or file; its slices are read when features ask for them. */
+	private static Volume series(final Path folder, final Spacing spacing) {
+		final SliceStack stack = SliceStack.of(SeriesChoice.of(folder, Progress.NONE).choose(""));
+		final Volume volume = new SeriesVolume(stack).read(folder.getFileName().toString(), UnevenSlices.REFUSE, Progress.NONE);
+		if (spacing == null) return volume;
+		final Geometry grid = volume.geometry();
+		return new Volume(volume.name(), volume.voxels(), new Geometry(grid.width(), grid.height(), grid.depth(), spacing.xMm(),
+			spacing.yMm(), spacing.zMm()));
 	}
 
 	/** The image in a file that ImageJ can open. */

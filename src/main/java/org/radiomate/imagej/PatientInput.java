@@ -8,9 +8,11 @@ import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourChoice;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Placement;
 import org.radiomate.volume.Volume;
 import org.radiomate.volume.contour.ContourFlaw;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,6 +100,12 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return choice().from(sets, source());
 	}
 
+	/** Everything that a contour file holds for this image. */
+	public List<ContourSet> read(final Path file) {
+		final Geometry grid = geometry();
+		return new ContourFiles().read(file, grid, placement(grid));
+	}
+
 	private ContourChoice choice() {
 		return ContourChoice.ofStructure(structure.trim());
 	}
@@ -107,14 +115,37 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	}
 
 	private List<ContourSet> read(final Geometry grid, final RoiReading reading) {
-		if (readsFile()) return new ContourFiles(reading).read(Path.of(contourFile), grid);
+		if (readsFile()) return new ContourFiles(reading).read(Path.of(contourFile), grid, placement(grid));
 		return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
+	}
+
+	/** Where the image lies in the patient; null if it does not say, or if the contours need not know. */
+	private Placement placement(final Geometry grid) {
+		if (imageFile.isBlank()) return image == null && WindowManager.getCurrentImage() == null ? null : PlacementNote.read(
+			activeImage(), grid);
+		return ContourFiles.isDicom(Path.of(contourFile)) ? volume().placement() : null;
+	}
+
+	/**
+	 * The image as a target of exported contours.
+	 *
+	 * @param seriesFolder the folder of its DICOM series; null to take the one that the image was opened from
+	 */
+	public ExportTarget exportTarget(final Path seriesFolder) {
+		if (!imageFile.isBlank()) {
+			final Path file = Path.of(imageFile);
+			final boolean dicom = Files.isDirectory(file) || ContourFiles.isDicom(file);
+			return new ExportTarget(file, volume().placement(), seriesFolder == null && dicom ? file : seriesFolder, "");
+		}
+		final ImagePlus open = activeImage();
+		return new ExportTarget(null, PlacementNote.read(open, geometry()), seriesFolder == null ? SeriesImage.folder(open)
+			: seriesFolder, SeriesImage.seriesUid(open));
 	}
 
 	private boolean readsFile() {
 		final boolean fromFile = ContourOrigin.of(contours) == ContourOrigin.FILE || !imageFile.isBlank();
 		if (fromFile && contourFile.isBlank()) throw new ProblemException(
-			"The contours are to come from a file, but 'contourfile' is empty. Name a RoiSet.zip, a .roi or a mask image.");
+			"The contours are to come from a file, but 'contourfile' is empty. Name a RoiSet.zip, a .roi, a mask image or a DICOM file.");
 		return fromFile;
 	}
 

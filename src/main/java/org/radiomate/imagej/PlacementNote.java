@@ -60,7 +60,8 @@ final class PlacementNote {
 		}
 	}
 
-	private static String line(final ImagePlus image, final String key) {
+	/** What stands behind a key in an image's info; null if the key is not there. */
+	static String line(final ImagePlus image, final String key) {
 		if (!(image.getProperty(INFO) instanceof String info)) return null;
 		return info.lines().filter(line -> line.startsWith(key)).map(line -> line.substring(key.length()).strip()).findFirst()
 			.orElse(null);

@@ -11,8 +11,13 @@ import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Volume;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** Shows a volume read from DICOM as an image of ImageJ: in HU, in millimetres, and with its place in the patient. */
 public final class SeriesImage {
+
+	private static final String FOLDER = "Folder: ", SERIES = "Series UID: ";
 
 	private SeriesImage() {}
 
@@ -75,7 +80,19 @@ public final class SeriesImage {
 
 	/** What a reader of the image wants to know; nothing of the patient. */
 	private static String info(final DicomSeries series) {
-		return "Series: " + series.describe() + "\nStudy: " + series.studyDescription() + "\nKernel: " + series.kernel() +
-			"\nSeries UID: " + series.seriesUid() + "\nFolder: " + series.planes().get(0).file().toAbsolutePath().getParent();
+		return "Series: " + series.describe() + "\nStudy: " + series.studyDescription() + "\nKernel: " + series.kernel() + "\n" +
+			SERIES + series.seriesUid() + "\n" + FOLDER + series.planes().get(0).file().toAbsolutePath().getParent();
+	}
+
+	/** The folder that an image was opened from; null if it does not say, or is no more. */
+	static Path folder(final ImagePlus image) {
+		final String folder = PlacementNote.line(image, FOLDER);
+		return folder == null || !Files.isDirectory(Path.of(folder)) ? null : Path.of(folder);
+	}
+
+	/** The series that an image was opened from; empty if it does not say. */
+	static String seriesUid(final ImagePlus image) {
+		final String uid = PlacementNote.line(image, SERIES);
+		return uid == null ? "" : uid;
 	}
 }

@@ -163,51 +163,25 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 	}
 
 	Volume volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> stored, final Spacing given) {
-		final int[] axisOf = axisOf();
-		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
-			spacingMm[axisOf[2]]);
-		return new Volume(name, oriented(stored), new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm
-			.yMm(), mm.zMm()));
+		return grid().volume(name, stored, given);
 	}
 
-	/** The stored axis that each axis of the oriented image is. */
-	int[] axisOf() {
-		final int[] axisOf = { 0, 1, 2 };
-		for (int world = 0; axes != null && world < 3; world++) swap(axisOf, world, strongest(world, axisOf));
-		return axisOf;
-	}
-
-	/** The stored voxels seen as a DICOM axial image. */
-	<T> RandomAccessibleInterval<T> oriented(final RandomAccessibleInterval<T> stored) {
-		RandomAccessibleInterval<T> image = stored;
-		final int[] axisOf = { 0, 1, 2 };
-		for (int world = 0; axes != null && world < 3; world++) {
-			final int current = strongest(world, axisOf);
-			image = Views.permute(image, world, current);
-			swap(axisOf, world, current);
-			if (pointsAway(world, axisOf[world])) image = Views.zeroMin(Views.invertAxis(image, world));
+	/** The grid in the patient: NIfTI's world is right, front, head, ours left, back, head. */
+	StoredGrid grid() {
+		if (axes == null) return new StoredGrid(size, spacingMm, null, null);
+		final double[][] patient = { axes[0].clone(), axes[1].clone(), axes[2] };
+		for (int world = 0; world < 2; world++) {
+			for (int axis = 0; axis < 3; axis++) patient[world][axis] = -axes[world][axis];
 		}
-		return image;
+		return new StoredGrid(size, spacingMm, patient, origin());
 	}
 
-	/** Among the axes not yet placed, the position of the one most along the world's direction. */
-	private int strongest(final int world, final int[] axisOf) {
-		int best = world;
-		for (int position = world + 1; position < 3; position++) {
-			if (Math.abs(axes[world][axisOf[position]]) > Math.abs(axes[world][axisOf[best]])) best = position;
-		}
-		return best;
-	}
-
-	/** NIfTI's world is right, front, head; ours left, back, head. */
-	private boolean pointsAway(final int world, final int axis) {
-		return world < 2 ? axes[world][axis] > 0 : axes[world][axis] < 0;
-	}
-
-	private static void swap(final int[] values, final int a, final int b) {
-		final int kept = values[a];
-		values[a] = values[b];
-		values[b] = kept;
+	/** Where the first stored voxel lies, by the transformation that gives the axes. */
+	private double[] origin() {
+		final boolean matrix = bytes.getShort(254) > 0;
+		final float x = bytes.getFloat(matrix ? 292 : 268), y = bytes.getFloat(matrix ? 308 : 272), z = bytes.getFloat(matrix
+			? 324 : 276);
+		return new double[] { -x, -y, z };
 	}
 
 	private static byte[] readFully(final InputStream in, final int count) throws IOException {

@@ -47,7 +47,7 @@ public final class NiftiWriter {
 	 */
 	public static void writeLike(final LabelMap map, final Path image, final Path file) {
 		final NiftiHeader header = header(image);
-		final int[] size = header.size(), axisOf = header.axisOf();
+		final int[] size = header.size(), axisOf = header.grid().axisOf();
 		final Geometry grid = map.geometry();
 		if (size[axisOf[0]] != grid.width() || size[axisOf[1]] != grid.height() || size[axisOf[2]] != grid.depth()) {
 			throw new ProblemException(image + " has another size than the labels, which have " + grid.describe() +
@@ -69,7 +69,7 @@ public final class NiftiWriter {
 	private static byte[] stored(final LabelMap map, final NiftiHeader header) {
 		final byte[] stored = new byte[map.labels().length];
 		final int[] size = header.size();
-		final Cursor<UnsignedByteType> voxels = Views.flatIterable(header.oriented(ArrayImgs.unsignedBytes(stored, size[0],
+		final Cursor<UnsignedByteType> voxels = Views.flatIterable(header.grid().oriented(ArrayImgs.unsignedBytes(stored, size[0],
 			size[1], size[2]))).cursor();
 		for (final byte label : map.labels()) voxels.next().set(label);
 		return stored;

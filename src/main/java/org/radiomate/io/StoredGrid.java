@@ -26,20 +26,36 @@ record StoredGrid(int[] size, double[] spacingMm, double[][] axes, double[] orig
 	 * @param given the spacing to use instead of the file's; null to take the file's
 	 */
 	Volume volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> stored, final Spacing given) {
-		RandomAccessibleInterval<? extends RealType<?>> image = stored;
+		final int[] axisOf = axisOf();
+		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
+			spacingMm[axisOf[2]]);
+		final Geometry grid = new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm.yMm(), mm.zMm());
+		return new Volume(name, oriented(stored), grid, given != null ? null : placement(axisOf));
+	}
+
+	/** The stored axis that each axis of the turned image is. */
+	int[] axisOf() {
 		final int[] axisOf = { 0, 1, 2 };
-		final boolean[] turned = new boolean[3];
+		for (int world = 0; axes != null && world < 3; world++) swap(axisOf, world, strongest(world, axisOf));
+		return axisOf;
+	}
+
+	/** The stored voxels as the image shows them. */
+	<T> RandomAccessibleInterval<T> oriented(final RandomAccessibleInterval<T> stored) {
+		RandomAccessibleInterval<T> image = stored;
+		final int[] axisOf = { 0, 1, 2 };
 		for (int world = 0; axes != null && world < 3; world++) {
 			final int current = strongest(world, axisOf);
 			image = Views.permute(image, world, current);
 			swap(axisOf, world, current);
-			turned[world] = axes[world][axisOf[world]] < 0;
-			if (turned[world]) image = Views.zeroMin(Views.invertAxis(image, world));
+			if (isTurned(world, axisOf)) image = Views.zeroMin(Views.invertAxis(image, world));
 		}
-		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
-			spacingMm[axisOf[2]]);
-		final Geometry grid = new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm.yMm(), mm.zMm());
-		return new Volume(name, image, grid, given != null ? null : placement(axisOf, turned));
+		return image;
+	}
+
+	/** Whether a stored axis runs against the image's. */
+	private boolean isTurned(final int world, final int[] axisOf) {
+		return axes[world][axisOf[world]] < 0;
 	}
 
 	/** Among the axes not yet placed, the position of the one most along the world's direction. */
@@ -58,15 +74,15 @@ record StoredGrid(int[] size, double[] spacingMm, double[][] axes, double[] orig
 	}
 
 	/** The first voxel of a turned axis is the last one stored. */
-	private Placement placement(final int[] axisOf, final boolean[] turned) {
+	private Placement placement(final int[] axisOf) {
 		if (axes == null || originMm == null) return null;
 		final double[] origin = originMm.clone();
 		final double[][] vectors = new double[3][3];
 		for (int axis = 0; axis < 3; axis++) {
 			final int from = axisOf[axis];
 			for (int component = 0; component < 3; component++) {
-				vectors[axis][component] = turned[axis] ? -axes[component][from] : axes[component][from];
-				if (turned[axis]) origin[component] += (size[from] - 1) * spacingMm[from] * axes[component][from];
+				vectors[axis][component] = isTurned(axis, axisOf) ? -axes[component][from] : axes[component][from];
+				if (isTurned(axis, axisOf)) origin[component] += (size[from] - 1) * spacingMm[from] * axes[component][from];
 			}
 		}
 		return new Placement(origin, vectors[0], vectors[1], vectors[2], "");

@@ -102,7 +102,8 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 	private Finished extract(final StudyManifest manifest, final StudyManifest.Entry entry, final Volume volume,
 		final String imageHash)
 	{
-		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry()), entry.contours()
+		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume
+			.placement()), entry.contours()
 			.toString());
 		final PatientExtraction extraction = PatientExtraction.of(volume, drawn, set);
 		final Path folder = manifest.file().toAbsolutePath().getParent();

@@ -96,4 +96,11 @@ public record LabelMap(Geometry geometry, byte[] labels, SortedMap<Integer, Stri
 		}
 		return count;
 	}
+
+	/** The labels as an image. */
+	public Volume volume() {
+		final short[] values = new short[labels.length];
+		for (int i = 0; i < values.length; i++) values[i] = (short) (labels[i] & 0xff);
+		return Volume.of("labels", values, geometry);
+	}
 }
