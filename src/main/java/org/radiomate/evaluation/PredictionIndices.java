@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * How well probabilities fit as they are, by likelihood. With the deviances of the null model L0, of the probabilities
- * L, and of their recalibration by intercept and slope L1: Nagelkerke's R2 and the discrimination D = (L0 - L - 1)/n, the
- * unreliability U = (L - L1 - 2)/n with its chi-square test (2 degrees of freedom), the quality Q = D - U; and Spiegelhalter's z of the Brier score. Equal to R's {@code rms::val.prob}.
+ * L, and of their recalibration by intercept and slope L1: Nagelkerke's R2 and the discrimination D = (L0 - L - 1)/n,
+ * the unreliability U = (L - L1 - 2)/n with its chi-square test (2 degrees of freedom), the quality Q = D - U; and
+ * Spiegelhalter's z of the Brier score. Equal to R's {@code rms::val.prob}.
  * <p>
  * Miller ME et al, Stat Med 1991;10:1213, doi 10.1002/sim.4780100805; Spiegelhalter DJ, Stat Med 1986;5:421, doi
  * 10.1002/sim.4780050506; Nagelkerke NJD, Biometrika 1991;78:691, doi 10.1093/biomet/78.3.691.

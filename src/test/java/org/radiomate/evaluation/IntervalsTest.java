@@ -16,14 +16,18 @@ import org.radiomate.testing.Shared;
 /** Intervals of areas and figures. */
 class IntervalsTest {
 
-	/** ci.auc(roc(y, s), method = "bootstrap", boot.n = 50000) of pROC 1.18.0, which differs from ours by chance alone. */
+	/**
+	 * The mean of 20 runs of 50000 samples in R: colSums(H * (K %*% L)) / (41 * 72), where H and L are rmultinom counts of
+	 * the positives and the negatives and K says which positive exceeds which negative, ties one half; quantile type 7.
+	 * Limits of one run of ours of that size scatter by up to 9e-4, so four of that are allowed for.
+	 */
 	@ParameterizedTest
-	@CsvSource({ "s100b, 0.6251694, 0.8272358", "wfns, 0.7440718, 0.8927846" })
-	void bootstrapAgreesWithPRoc(final String predictor, final double lower, final double upper) {
+	@CsvSource({ "s100b, 0.62660844, 0.82737974", "wfns, 0.74430831, 0.89338605" })
+	void bootstrapDiffersFromRByChanceAlone(final String predictor, final double lower, final double upper) {
 		final RCase.Csv csv = RCase.Csv.read(Shared.path("stats/oracle/data/asah.csv"));
 		final Interval interval = BootstrapAuc.interval(csv.column(predictor), csv.labels("y"), 50000, 1, 0.95, Progress.NONE);
-		assertEquals(lower, interval.lower(), 2e-3);
-		assertEquals(upper, interval.upper(), 2e-3);
+		assertEquals(lower, interval.lower(), 3.6e-3);
+		assertEquals(upper, interval.upper(), 3.6e-3);
 	}
 
 	@Test
