@@ -84,8 +84,8 @@ record DescriptionPage(Description description) {
 		for (final VariableSummary variable : description.variables()) {
 			final GroupTest test = variable.test();
 			rows.add(List.of(variable.name(), CsvTable.number(test.statistic()), CsvTable.number(test.df()), CsvTable.number(test
-				.p()), test.why(), test.remark()));
+				.p()), CsvTable.number(test.fisherP()), test.why(), test.remark()));
 		}
-		return new CsvTable("tests", List.of("variable", "statistic", "df", "P", "test", "remark"), rows);
+		return new CsvTable("tests", List.of("variable", "statistic", "df", "P", "Fisher's P", "test", "remark"), rows);
 	}
 }

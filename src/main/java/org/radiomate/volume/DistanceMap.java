@@ -1,5 +1,7 @@
 package org.radiomate.volume;
 
+import java.util.Arrays;
+
 /**
  * The exact Euclidean distance of every voxel centre to the nearest of some voxels, in time linear in the voxels
  * (Felzenszwalb PF, Huttenlocher DP, Theory Comput 2012;8:415, doi:10.4086/toc.2012.v008a019): the lower envelope of
@@ -15,8 +17,11 @@ public final class DistanceMap {
 	 * @param sources the voxels to measure to, x fastest
 	 * @param axes 2 to measure within slices, 3 in space
 	 * @return 0 for a source, infinity where there is none to reach
+	 * @throws IllegalArgumentException if the voxels do not fill the grid
 	 */
 	public static double[] squaredMm(final boolean[] sources, final Geometry grid, final int axes) {
+		if (sources.length != grid.voxelCount()) throw new IllegalArgumentException(sources.length + " voxels for " + grid
+			.describe());
 		final double[] squared = new double[sources.length];
 		for (int i = 0; i < squared.length; i++) {
 			if (!sources[i]) squared[i] = Double.POSITIVE_INFINITY;
@@ -25,6 +30,15 @@ public final class DistanceMap {
 			pass(squared, GridAxis.of(grid, axis));
 		}
 		return squared;
+	}
+
+	/** The distances in mm of the pixels of one slice. */
+	public static double[] mm(final boolean[] sources, final int width, final int height, final double spacingXMm,
+		final double spacingYMm)
+	{
+		final double[] distances = squaredMm(sources, new Geometry(width, height, 1, spacingXMm, spacingYMm, 1), 2);
+		Arrays.setAll(distances, i -> Math.sqrt(distances[i]));
+		return distances;
 	}
 
 	private static void pass(final double[] squared, final GridAxis axis) {

@@ -174,7 +174,7 @@ class ContourTransferTest {
 		final ImagePlus shallow = IJ.createImage("Abdomen", "16-bit black", 48, 40, 2);
 		shallow.setCalibration(image.getCalibration().copy());
 		assertTrue(RUNNER.reason(ImportContours.class, inputs(shallow, "contourfile", contours)).contains(
-			"has a contour on slice 3, but 'Abdomen' has 2 slices"));
+			"beyond the stack, which has 2 slices"));
 		assertTrue(RUNNER.reason(ImportContours.class, inputs(image, "contourfile", contours, "structure", "Liver")).contains(
 			"'Tumour'"));
 		assertTrue(RUNNER.reason(ImportContours.class, inputs(image, "contourfile", "nowhere.zip")).contains("nowhere.zip"));

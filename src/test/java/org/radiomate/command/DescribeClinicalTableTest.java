@@ -121,6 +121,9 @@ class DescribeClinicalTableTest {
 		assertEquals(r.get("statistic").asDouble(), number(table, variable, "statistic"), 1e-12 * r.get("statistic").asDouble(),
 			call);
 		assertEquals(r.get("df").asDouble(), number(table, variable, "df"), call);
+		final RCase fisher = RCase.read(Shared.path("stats/oracle/fisher/paper_" + variable + ".json"));
+		assertEquals(fisher.result().get("p").asDouble(), number(table, variable, "fisher_p"), 1e-9, fisher.json().get("call")
+			.asText());
 		assertEquals(printed, number(table, variable, "p"), printed > 0.01 ? 5e-5 : 5e-6, "as printed");
 		assertEquals("Pearson's chi-square without correction", cell(table, variable, "why"));
 		assertEquals(variable.equals("pT") ? "Fisher's exact test advised: expected count 2.92 in T1 × recurrence = no below 5"

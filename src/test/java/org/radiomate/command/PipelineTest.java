@@ -156,7 +156,7 @@ class PipelineTest {
 			"recurrence", "splitfile", whole.resolve("split.csv").toString(), "outputdir", steps.toString());
 		final var trained = RUNNER.succeed(TrainModels.class, with(tables, Map.of("selectedfile", whole.resolve("selected.csv")
 			.toString(), "variables", SampleData.VARIABLES, "learner", learner, "seed", 5, "threshold", "youden")));
-		RUNNER.succeed(EvaluateModels.class, with(tables, Map.of("modeldir", steps.resolve("models").toString())));
+		RUNNER.succeed(EvaluateModels.class, with(tables, Map.of("modeldir", steps.resolve("models").toString(), "seed", 5)));
 		assertSameBytes(whole, steps, MODELS);
 		assertSameBytes(whole, steps, List.of("tuning.csv", "predictions.csv", "metrics.csv", "comparison.csv"));
 		final ResultsTable models = (ResultsTable) trained.getOutput("models");

@@ -132,7 +132,7 @@ class ResampleModelsTest {
 		"cohort|validation|'cohort' is 'validation'", "outerfolds|1|at least 2 folds",
 		"outerfolds|21|21 outer folds and 20 patients of the rarer class", "outerfolds|41|would have none of it",
 		"repeats|0|'repeats' is 0", "innerfolds|2|at least 3 folds", "innerfolds|50|50 folds cannot be made of 40 patients",
-		"outcome|age|third label", "splitfile|nowhere.csv|no file nowhere.csv", "variables|sex|no column 'sex'",
+		"outcome|age|no patient has the positive label", "splitfile|nowhere.csv|no file nowhere.csv", "variables|sex|no column 'sex'",
 		"form|ICC(9,9)|" })
 	void badInputGetsASentenceAndLeavesNoFile(final String parameter, final String value, final String part) {
 		final Object typed = value.matches("\\d+") ? Integer.valueOf(value) : value;

@@ -99,7 +99,7 @@ class ImageFilesTest {
 	@Test
 	void badImageFilesAreRefused() throws IOException {
 		assertProblem(() -> files.read(folder.resolve("absent.tif")), "There is no image file", "absent.tif");
-		assertProblem(() -> files.read(folder), "There is no image file");
+		assertProblem(() -> files.read(folder), "holds no DICOM image series");
 		final Path text = Files.writeString(folder.resolve("notes.tif"), "not an image");
 		assertProblem(() -> files.read(text), "notes.tif", "not an image");
 		final Path colours = folder.resolve("rgb.tif");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.radiomate.feature.FeatureNames;
 import org.radiomate.inference.StepwiseLogistic.Direction;
 import org.radiomate.table.ClinicalTable;
 import org.radiomate.table.Cohort;
@@ -43,7 +44,9 @@ class CohortOracleTest {
 		}
 
 		TrainingData training(final String variables) {
-			final List<String> patients = patients(Cohort.TRAINING), selected = RCase.texts(result.at("/lasso/selected"));
+			final List<String> patients = patients(Cohort.TRAINING);
+			final List<String> selected = RCase.texts(result.at("/lasso/selected"))
+				.stream().map(name -> FeatureNames.catalogue().find(name).orElseThrow()).toList();
 			final ClinicalCoding coding = ClinicalCoding.parse(variables).settledBy(clinical, patients);
 			final FeatureTable ours = features.keeping(selected);
 			final double[][] columns = new double[selected.size()][];
@@ -100,6 +103,8 @@ class CohortOracleTest {
 	/** R's factors write genderMale, its codes gender, for our gender:Male. */
 	private static String rName(final String ours, final JsonNode r) {
 		final String factor = ours.replace(":", "");
+		final String feature = FeatureNames.mangled(ours);
+		if (r.has(feature)) return feature;
 		return r.has(factor) ? factor : ours.replaceAll(":.*", "");
 	}
 }

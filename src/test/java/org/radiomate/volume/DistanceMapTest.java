@@ -1,6 +1,7 @@
 package org.radiomate.volume;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,5 +49,11 @@ class DistanceMapTest {
 	@Test
 	void nothingToReachIsInfinitelyFar() {
 		assertEquals(Double.POSITIVE_INFINITY, DistanceMap.squaredMm(new boolean[8], new Geometry(2, 2, 2, 1, 1, 1), 3)[5]);
+	}
+
+	@Test
+	void voxelsThatDoNotFillTheGridAreRefused() {
+		assertThrows(IllegalArgumentException.class, () -> DistanceMap.squaredMm(new boolean[5], new Geometry(3, 2, 1, 1, 1, 1),
+			3));
 	}
 }

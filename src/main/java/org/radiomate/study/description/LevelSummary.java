@@ -1,6 +1,7 @@
 package org.radiomate.study.description;
 
 import org.radiomate.inference.ChiSquareTest;
+import org.radiomate.inference.FisherExactTest;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * A variable of levels: the count and percentage of each level in each group, compared by Pearson's chi-square test
  * without correction. Percentages are of the group's patients with a value; levels that no patient has are left out of the
- * test. Fisher's exact test is advised where an expected count is below 5.
+ * test. The P value of Fisher's exact test stands beside, and is advised where an expected count is below 5.
  */
 final class LevelSummary {
 
@@ -74,8 +75,9 @@ final class LevelSummary {
 			rows.add(counts[level]);
 		}
 		if (rows.size() < 2) return GroupTest.none("all values are '" + present.get(0) + "'");
-		final ChiSquareTest.Result result = ChiSquareTest.test(rows.toArray(long[][]::new), false);
-		return GroupTest.of(result.test(), WHY, result.hasSmallExpectedCount() ? advice(result.expected(), present) : "");
+		final long[][] table = rows.toArray(long[][]::new);
+		final ChiSquareTest.Result result = ChiSquareTest.test(table, false);
+		return GroupTest.of(result.test(), FisherExactTest.test(table).p(), WHY, result.hasSmallExpectedCount() ? advice(result.expected(), present) : "");
 	}
 
 	/** Names the smallest expected count, rounded down so that it is never shown as 5. */

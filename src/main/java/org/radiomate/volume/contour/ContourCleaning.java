@@ -1,6 +1,7 @@
 package org.radiomate.volume.contour;
 
 import org.radiomate.task.Progress;
+import org.radiomate.volume.DistanceMap;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.PixelArea;
@@ -79,7 +80,7 @@ public final class ContourCleaning {
 	}
 
 	private double[] distances(final boolean[] sites) {
-		return DistanceTransform.mm(sites, box.width(), box.height(), grid.spacingXMm(), grid.spacingYMm());
+		return DistanceMap.mm(sites, box.width(), box.height(), grid.spacingXMm(), grid.spacingYMm());
 	}
 
 	private boolean[] filled(final boolean[] pixels) {

@@ -1,5 +1,6 @@
 package org.radiomate.volume.contour;
 
+import org.radiomate.volume.DistanceMap;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.PixelArea;
 
@@ -21,7 +22,7 @@ public record InscribedCircle(double x, double y, double diameterMm) {
 	public static InscribedCircle of(final PixelArea area, final Geometry grid) {
 		final PixelBox box = PixelBox.around(area, 1);
 		final int width = 2 * box.width() + 1, height = 2 * box.height() + 1;
-		final double[] mm = DistanceTransform.mm(touchedOutside(box.pixels(area), box, width, height), width, height, grid
+		final double[] mm = DistanceMap.mm(touchedOutside(box.pixels(area), box, width, height), width, height, grid
 			.spacingXMm() / 2, grid.spacingYMm() / 2);
 		int deepest = 0;
 		for (int i = 1; i < mm.length; i++) {

@@ -1,5 +1,6 @@
 package org.radiomate.volume.contour;
 
+import org.radiomate.volume.DistanceMap;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Mask;
 
@@ -59,7 +60,7 @@ public record MaskAgreement(double dice, double hausdorffMm, double hausdorff95M
 
 	/** The distances in rising order, of the voxels of one surface to the other. */
 	private static double[] distances(final boolean[] from, final boolean[] to, final Geometry grid) {
-		final double[] squared = DistanceTransform.squaredMm2(to, grid);
+		final double[] squared = DistanceMap.squaredMm(to, grid, 3);
 		final double[] distances = new double[from.length];
 		int n = 0;
 		for (int i = 0; i < from.length; i++) {

@@ -1,5 +1,7 @@
 package org.radiomate.volume.contour;
 
+import org.radiomate.volume.DistanceMap;
+
 import java.util.Arrays;
 
 /**
@@ -18,8 +20,8 @@ final class SignedDistance {
 		height = inside.length / width;
 		final boolean[] outside = new boolean[inside.length];
 		for (int i = 0; i < inside.length; i++) outside[i] = !inside[i];
-		final double[] toInside = DistanceTransform.mm(inside, width, height, spacingXMm, spacingYMm);
-		final double[] toOutside = DistanceTransform.mm(outside, width, height, spacingXMm, spacingYMm);
+		final double[] toInside = DistanceMap.mm(inside, width, height, spacingXMm, spacingYMm);
+		final double[] toOutside = DistanceMap.mm(outside, width, height, spacingXMm, spacingYMm);
 		mm = new double[inside.length];
 		Arrays.setAll(mm, i -> toInside[i] - toOutside[i]);
 	}

@@ -102,8 +102,8 @@ class NestedCrossValidationTest {
 			cohorts), List.of());
 		final var selection = new org.radiomate.study.SelectionStep(PATH.selection().options().withSeed(fold.seed())).run(split,
 			null, null, Progress.NONE);
-		final CsvTable expected = EvaluationStep.run(split, PATH.training().run(split, selection.result().selectedIds(), Progress.NONE))
-			.predictions();
+		final CsvTable expected = EvaluationStep.run(split, PATH.training().run(split, selection.result().selectedIds(),
+			Progress.NONE), org.radiomate.study.EvaluationOptions.defaults().withBootstrap(0), Progress.NONE).predictions();
 		final OuterFold.Fitted fitted = fold.fit(PATH, DATA, Progress.NONE);
 		assertEquals(selection.result().selectedIds(), fitted.fit().selected());
 		for (int i = 0; i < fold.held().size(); i++) {
