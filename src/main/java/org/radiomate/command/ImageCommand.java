@@ -12,7 +12,7 @@ abstract class ImageCommand extends RadiomicsCommand {
 	private ImagePlus image;
 
 	@Parameter(label = "Image file", persist = false, style = "open", required = false,
-		description = "A TIFF or NIfTI file instead of an open image")
+		description = "A DICOM folder or a NIfTI, NRRD or TIFF file instead of an open image")
 	private String imagefile = "";
 
 	@Parameter(label = "Contours", persist = false, choices = { "ROI Manager", "Overlay", "Selection", "File" },
@@ -20,7 +20,7 @@ abstract class ImageCommand extends RadiomicsCommand {
 	private String contours = "ROI Manager";
 
 	@Parameter(label = "Contour file", persist = false, style = "open", required = false,
-		description = "A RoiSet.zip, a .roi, or a mask image (TIFF, NIfTI); used if Contours is File, or if the image is a file")
+		description = "A RoiSet.zip, a .roi, a mask image (NIfTI, NRRD, TIFF), or a DICOM RTSTRUCT or SEG; used if Contours is File, or if the image is a file")
 	private String contourfile = "";
 
 	@Parameter(label = "Structure", persist = false, required = false,

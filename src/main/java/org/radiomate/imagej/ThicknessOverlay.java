@@ -13,6 +13,7 @@ import org.radiomate.volume.contour.InscribedCircle;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +25,7 @@ public final class ThicknessOverlay {
 
 	private static final String NAME = "Radiomics wall thickness";
 	private static final Color ENOUGH = Color.GREEN, TOO_THIN = Color.RED;
-	private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 10);
+	private static final double TEXT_SCREEN_PIXELS = 14, SMALLEST_FONT = 2;
 
 	private ThicknessOverlay() {}
 
@@ -56,8 +57,9 @@ public final class ThicknessOverlay {
 		final Geometry grid = new ImagePlusSource(image).geometry();
 		final double width = circle.diameterMm() / grid.spacingXMm(), height = circle.diameterMm() / grid.spacingYMm();
 		final Roi oval = new OvalRoi(circle.x() - width / 2, circle.y() - height / 2, width, height);
-		final Roi text = new TextRoi(circle.x() + width / 2 + 1, circle.y() - FONT.getSize(), String.format(Locale.ROOT,
-			"%.1f mm", circle.diameterMm()), FONT);
+		final Font font = font(image);
+		final double line = 1.3 * font.getSize() * before(overlay, slice.slice() + 1);
+		final Roi text = new TextRoi(circle.x() + width / 2 + 1, circle.y() - font.getSize() + line, label(slice), font);
 		for (final Roi roi : List.of(oval, text)) {
 			roi.setName(NAME);
 			roi.setStrokeColor(circle.diameterMm() < minThicknessMm ? TOO_THIN : ENOUGH);
@@ -65,5 +67,22 @@ public final class ThicknessOverlay {
 			else roi.setPosition(slice.slice() + 1);
 			overlay.add(roi);
 		}
+	}
+
+	/** As large on the screen at any zoom, as far as whole sizes go. */
+	private static Font font(final ImagePlus image) {
+		final double zoom = image.getCanvas() == null ? 1 : image.getCanvas().getMagnification();
+		return new Font(Font.SANS_SERIF, Font.PLAIN, (int) Math.max(SMALLEST_FONT, Math.round(TEXT_SCREEN_PIXELS / zoom)));
+	}
+
+	/** How many readings have their thickness written on the slice already; the next one goes a line lower. */
+	private static long before(final Overlay overlay, final int slice) {
+		return Arrays.stream(overlay.toArray()).filter(roi -> roi instanceof TextRoi && isOurs(roi) && Math.max(roi
+			.getPosition(), roi.getZPosition()) == slice).count();
+	}
+
+	private static String label(final CheckedSlice slice) {
+		final String reader = slice.reader().isEmpty() ? "" : " (reader " + slice.reader() + ")";
+		return String.format(Locale.ROOT, "%.1f mm%s", slice.thickest().diameterMm(), reader);
 	}
 }

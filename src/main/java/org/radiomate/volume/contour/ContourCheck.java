@@ -48,22 +48,29 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 
 	/** The findings in words, a line for each finding with the slices (counted from 1) that it was made on. */
 	public String summary() {
-		final Map<String, List<String>> slicesByFinding = new LinkedHashMap<>();
+		final Map<Finding, List<String>> slicesByFinding = new LinkedHashMap<>();
 		for (final CheckedSlice slice : slices) {
-			for (final String finding : slice.findings()) slicesByFinding.computeIfAbsent(reading(slice) + finding,
+			for (final String finding : slice.findings()) slicesByFinding.computeIfAbsent(new Finding(reading(slice), finding),
 				key -> new ArrayList<>()).add(slice.slice() < 0 ? "none" : Integer.toString(slice.slice() + 1));
 		}
 		final List<String> lines = new ArrayList<>();
-		slicesByFinding.forEach((finding, where) -> lines.add("Slice " + String.join(", ", where) + ": " + finding));
+		slicesByFinding.forEach((finding, where) -> lines.add(finding.reading + (finding.reading.isEmpty() ? "Slice "
+			: ", slice ") + String.join(", ", where) + ": " + finding.words));
 		for (final ReaderPair pair : pairs) lines.add(pair.describe());
 		return lines.isEmpty() ? "Nothing was found on " + slices.size() + " slices." : String.join("\n", lines);
 	}
 
+	/** What was found in one reading. */
+	private record Finding(String reading, String words) {}
+
+	/** Whose contours they are, such as {@code Tumour, reader 1}; empty if nobody says. */
 	private static String reading(final CheckedSlice slice) {
-		final String reader = slice.reader().isEmpty() ? "" : " of reader " + slice.reader();
-		final String repeat = slice.repeat().isEmpty() ? "" : " repeat " + slice.repeat();
-		final String reading = (slice.structure() + reader + repeat).trim();
-		return reading.isEmpty() ? "" : reading + ": ";
+		final List<String> parts = new ArrayList<>();
+		if (!slice.structure().isEmpty()) parts.add(slice.structure());
+		if (!slice.reader().isEmpty()) parts.add("reader " + slice.reader());
+		if (!slice.repeat().isEmpty()) parts.add("repeat " + slice.repeat());
+		final String text = String.join(", ", parts);
+		return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}
 
 	/** Readings all of whose contours are flawed are checked too, so that no flaw is lost. */
