@@ -44,20 +44,17 @@ final class Vectors {
 	}
 
 	/**
-	 * The symmetric matrix of products a[k]'b[m], where a is b times one weight per row. Two by two at a time, which
-	 * halves the reading.
+	 * The lower triangle of the symmetric matrix of products factor a[k]'b[m], where a is b times one weight per row. Two
+	 * by two at a time, which halves the reading.
 	 */
-	static double[][] crossProducts(final double[][] a, final double[][] b) {
-		final int size = a.length;
-		final double[][] result = new double[size][size];
-		for (int k = 0; k < size; k += 2) {
-			for (int m = 0; m <= k; m += 2) fillBlock(result, a, b, k, m);
+	static void crossProducts(final double[][] a, final double[][] b, final double factor, final double[][] result) {
+		for (int k = 0; k < a.length; k += 2) {
+			for (int m = 0; m <= k; m += 2) fillBlock(result, a, b, k, m, factor);
 		}
-		return result;
 	}
 
-	private static void fillBlock(final double[][] result, final double[][] a, final double[][] b, final int k,
-		final int m)
+	private static void fillBlock(final double[][] result, final double[][] a, final double[][] b, final int k, final int m,
+		final double factor)
 	{
 		final int k1 = Math.min(k + 1, a.length - 1);
 		final int m1 = Math.min(m + 1, a.length - 1);
@@ -75,14 +72,9 @@ final class Vectors {
 			s10 += a1[i] * b0[i];
 			s11 += a1[i] * b1[i];
 		}
-		put(result, k, m, s00);
-		put(result, k1, m, s10);
-		put(result, k1, m1, s11);
-		put(result, k, m1, s01);
-	}
-
-	private static void put(final double[][] matrix, final int i, final int j, final double value) {
-		matrix[i][j] = value;
-		matrix[j][i] = value;
+		result[k][m] = s00 * factor;
+		result[k1][m] = s10 * factor;
+		result[k1][m1] = s11 * factor;
+		if (m1 <= k) result[k][m1] = s01 * factor;
 	}
 }
