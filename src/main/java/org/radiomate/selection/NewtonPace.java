@@ -17,6 +17,7 @@ final class NewtonPace {
 	private final int n;
 	private double before;
 	private boolean comparable;
+	private boolean isFresh;
 	private boolean isNew;
 	private boolean hasFailed;
 	private int stuck;
@@ -50,27 +51,28 @@ final class NewtonPace {
 		return stuck > PATIENCE;
 	}
 
-	/** Notes the violation and says whether the next step deserves a new Hessian. */
-	boolean wantsHessian(final double violation, final double tolerance, final int size, final int candidates) {
-		final double rate = violation / before;
-		final boolean known = comparable;
-		before = violation;
-		comparable = true;
-		if (hasFailed || known && isWorthIt(rate, violation, tolerance, size, candidates)) {
-			if (isNew && rate > STUCK) stuck++;
-			isNew = true;
-			hasFailed = false;
-			comparable = false;
-			return true;
-		}
-		return false;
+	/** Whether the next step has nothing in common with the one before. */
+	boolean isFresh() {
+		return isFresh;
 	}
 
-	private boolean isWorthIt(final double rate, final double violation, final double tolerance, final double size,
-		final double candidates)
-	{
+	/** Notes the violation and says whether the next step deserves a new Hessian. */
+	boolean wantsHessian(final double violation, final double tolerance, final int size) {
+		final double rate = violation / before;
+		isFresh = !comparable;
+		before = violation;
+		comparable = true;
+		if (!hasFailed && (isFresh || !isWorthIt(rate, violation, tolerance, size))) return false;
+		if (isNew && rate > STUCK) stuck++;
+		isNew = true;
+		hasFailed = false;
+		isFresh = true;
+		return true;
+	}
+
+	private boolean isWorthIt(final double rate, final double violation, final double tolerance, final double size) {
 		if (rate >= STUCK) return true;
-		final double step = n * (size + candidates + EXPONENTIAL) + size * size;
+		final double step = n * (2 * size + EXPONENTIAL) + size * size;
 		final double hessian = n * size * size / 2 + size * size * size / 6;
 		final double left = StrictMath.log(tolerance / violation) / StrictMath.log(rate);
 		return (left - STEPS_WITH_NEW) * step > hessian;

@@ -46,6 +46,7 @@ final class PathSolver {
 	private final GradientTracker gradients;
 	private final Support support;
 	private final NewtonPace pace;
+	private final ConjugateSteps conjugate = new ConjugateSteps();
 	private final int[] candidates;
 	private int candidateCount;
 	private final boolean[] isCandidate;
@@ -150,7 +151,7 @@ final class PathSolver {
 		final int before = candidateCount;
 		gradients.moveTo(residual);
 		for (int j = 0; j < features; j++) {
-			if (!isCandidate[j] && gradients.exceeds(j, lambda * alpha * share[j]) && violation(j) > tolerance) addCandidate(j);
+			if (!isCandidate[j] && isViolated(j)) addCandidate(j);
 		}
 		return candidateCount > before;
 	}
@@ -159,27 +160,21 @@ final class PathSolver {
 	private void newton() {
 		pace.start();
 		for (int step = 0; step < MAX_STEPS; step++) {
-			final double inside = computeGradients(true);
-			boolean grown = false;
-			if (step > 0 || inside <= tolerance) {
-				final double outside = computeGradients(false);
-				if (Math.max(inside, outside) <= tolerance) return;
-				grown = outside > tolerance && grow();
-			}
+			final double inside = computeGradients();
+			final boolean grown = (step > 0 || inside <= tolerance) && grow();
+			if (inside <= tolerance && !grown) return;
 			if (grown) pace.changed();
-			if (pace.wantsHessian(inside, tolerance, support.size(), candidateCount)) renewHessian();
+			if (pace.wantsHessian(inside, tolerance, support.size())) renewHessian();
 			if (pace.isStuck() || !step()) return;
 		}
 	}
 
-	/** Gradients of the candidates inside or outside the support, and the largest violation among them. */
-	private double computeGradients(final boolean inside) {
+	/** Gradients of the support, and the largest violation among them. */
+	private double computeGradients() {
 		double largest = 0;
-		for (int c = 0; c < candidateCount; c++) {
-			final int j = candidates[c];
-			if (support.contains(j) != inside) continue;
-			gradients.compute(j, residual);
-			largest = Math.max(largest, violation(j));
+		for (int k = 0; k < support.size(); k++) {
+			gradients.compute(support.column(k), residual);
+			largest = Math.max(largest, violation(support.column(k)));
 		}
 		return largest;
 	}
@@ -192,17 +187,26 @@ final class PathSolver {
 		return excess / share[j];
 	}
 
-	/** Lets violating candidates into the support; one that depends on the others only if there is no other. */
+	/**
+	 * Lets violating candidates into the support, one that depends on the others only if there is no other. Returns whether
+	 * there was one.
+	 */
 	private boolean grow() {
+		gradients.moveTo(residual);
 		int worst = -1;
 		boolean grown = false;
 		for (int c = 0; c < candidateCount; c++) {
 			final int j = candidates[c];
-			if (support.contains(j) || violation(j) <= tolerance) continue;
+			if (support.contains(j) || !isViolated(j)) continue;
 			if (worst < 0 || violation(j) > violation(worst)) worst = j;
 			grown |= add(j, false);
 		}
-		return grown || add(worst, true);
+		return grown || worst >= 0 && add(worst, true);
+	}
+
+	/** Whether the coefficient is zero and should not be. */
+	private boolean isViolated(final int j) {
+		return gradients.exceeds(j, lambda * alpha * share[j]) && violation(j) > tolerance;
 	}
 
 	private boolean add(final int j, final boolean forced) {
@@ -224,25 +228,68 @@ final class PathSolver {
 	private double largestViolation() {
 		double largest = 0;
 		for (int j = 0; j <= features; j++) {
-			if (isCandidate[j] || gradients.exceeds(j, lambda * alpha * share[j])) largest = Math.max(largest, violation(j));
+			if (support.contains(j) || gradients.exceeds(j, lambda * alpha * share[j])) largest = Math.max(largest, violation(j));
 		}
 		return largest;
 	}
 
-	/** One Newton step; false if it brought nothing that double precision can show. */
+	/** One step; false if it brought nothing that double precision can show. */
 	private boolean step() {
-		final int count = support.size();
-		final int[] moved = new int[count];
-		final double[] from = new double[count];
-		for (int k = 0; k < count; k++) {
-			moved[k] = support.column(k);
-			from[k] = b[moved[k]];
+		final double[] slopes = slopes();
+		final double[] direction = slopes.clone();
+		support.solve(direction);
+		if (pace.isFresh()) conjugate.forget();
+		conjugate.add(slopes, direction);
+		if (firstCrossing(direction, 1) < 0) {
+			changeAlong(direction);
+			final double length = Vectors.dot(slopes, direction) / curvature(direction);
+			if (firstCrossing(direction, length) < 0) return stride(direction, length);
 		}
-		walk(slopes());
-		if (support.size() < count) pace.changed();
-		final double[] to = new double[count];
-		for (int k = 0; k < count; k++) to[k] = b[moved[k]];
+		return stepWithinSigns(slopes);
+	}
+
+	/** The change of the linear predictor along a direction of the support. */
+	private void changeAlong(final double[] direction) {
+		Arrays.fill(change, 0);
+		for (int k = 0; k < direction.length; k++) Vectors.addScaled(change, direction[k], x[support.column(k)]);
+	}
+
+	private double curvature(final double[] direction) {
+		double sum = 0;
+		for (int i = 0; i < n; i++) sum += weight[i] * change[i] * change[i];
+		sum /= n;
+		for (int k = 0; k < direction.length; k++) sum += ridge(support.column(k)) * direction[k] * direction[k];
+		return sum;
+	}
+
+	/** A step to the minimum of the present quadratic model along the direction. */
+	private boolean stride(final double[] direction, final double length) {
+		final int[] moved = support.columns();
+		final double[] from = coefficients(moved);
+		final double[] to = from.clone();
+		Vectors.addScaled(to, length, direction);
+		for (int i = 0; i < n; i++) change[i] *= length;
+		for (int k = 0; k < moved.length; k++) b[moved[k]] = to[k];
 		return advance(moved, from, to);
+	}
+
+	private boolean stepWithinSigns(final double[] slopes) {
+		final int[] moved = support.columns();
+		final double[] from = coefficients(moved);
+		walk(slopes);
+		pace.changed();
+		final double[] to = coefficients(moved);
+		Arrays.fill(change, 0);
+		for (int k = 0; k < moved.length; k++) {
+			if (to[k] != from[k]) Vectors.addScaled(change, to[k] - from[k], x[moved[k]]);
+		}
+		return advance(moved, from, to);
+	}
+
+	private double[] coefficients(final int[] columns) {
+		final double[] values = new double[columns.length];
+		for (int k = 0; k < columns.length; k++) values[k] = b[columns[k]];
+		return values;
 	}
 
 	private double[] slopes() {
@@ -264,7 +311,7 @@ final class PathSolver {
 			final int size = support.size();
 			System.arraycopy(slopes, 0, direction, 0, size);
 			support.solve(direction);
-			final int crossing = firstCrossing(direction);
+			final int crossing = firstCrossing(direction, 1);
 			final double way = crossing < 0 ? 1 : wayToZero(crossing, direction);
 			for (int k = 0; k < size; k++) b[support.column(k)] += way * direction[k];
 			if (crossing < 0) return;
@@ -274,10 +321,10 @@ final class PathSolver {
 		}
 	}
 
-	private int firstCrossing(final double[] direction) {
+	private int firstCrossing(final double[] direction, final double length) {
 		int first = -1;
 		for (int k = 0; k < support.size(); k++) {
-			final boolean stays = support.sign(k) * (b[support.column(k)] + direction[k]) > 0;
+			final boolean stays = support.sign(k) * (b[support.column(k)] + length * direction[k]) > 0;
 			if (stays || support.sign(k) == 0) continue;
 			if (first < 0 || wayToZero(k, direction) < wayToZero(first, direction)) first = k;
 		}
@@ -291,10 +338,6 @@ final class PathSolver {
 
 	/** Goes from one point to the other, or part of the way if the objective would rise. */
 	private boolean advance(final int[] moved, final double[] from, final double[] to) {
-		Arrays.fill(change, 0);
-		for (int k = 0; k < moved.length; k++) {
-			if (to[k] != from[k]) Vectors.addScaled(change, to[k] - from[k], x[moved[k]]);
-		}
 		final double before = loss + penaltyOf(moved, from, from, 0);
 		double part = 1;
 		for (int halving = 0; halving < MAX_HALVINGS; halving++, part /= 2) {

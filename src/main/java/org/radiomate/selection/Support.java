@@ -46,6 +46,10 @@ final class Support {
 		return column[k];
 	}
 
+	int[] columns() {
+		return Arrays.copyOf(column, size);
+	}
+
 	double sign(final int k) {
 		return sign[k];
 	}
