@@ -8,6 +8,8 @@ final class NewtonPace {
 
 	/** Steps that remain after a new Hessian. */
 	private static final double STEPS_WITH_NEW = 3;
+	/** A new Hessian serves about so many lambdas. */
+	private static final double LAMBDAS_SERVED = 4;
 	/** A violation that shrinks by less than this part counts as stuck, when the Hessian is new. */
 	private static final double STUCK = 0.5;
 	private static final int PATIENCE = 4;
@@ -75,6 +77,6 @@ final class NewtonPace {
 		final double step = n * (2 * size + EXPONENTIAL) + size * size;
 		final double hessian = n * size * size / 2 + size * size * size / 6;
 		final double left = StrictMath.log(tolerance / violation) / StrictMath.log(rate);
-		return (left - STEPS_WITH_NEW) * step > hessian;
+		return (left - STEPS_WITH_NEW) * step * LAMBDAS_SERVED > hessian;
 	}
 }

@@ -1,6 +1,7 @@
 package org.radiomate.selection;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Follows the exact optimum of loss + lambda (alpha |b|_1 + (1-alpha)/2 |b|_2^2) from one lambda to the next. The signs of
@@ -47,6 +48,9 @@ final class PathSolver {
 	private final Support support;
 	private final NewtonPace pace;
 	private final ConjugateSteps conjugate = new ConjugateSteps();
+	/** How far the last full step went, in units of the Hessian at hand: above 1 when weights have shrunk since. */
+	private double usualLength = 1;
+	private final int[] all;
 	private final int[] candidates;
 	private int candidateCount;
 	private final boolean[] isCandidate;
@@ -79,6 +83,7 @@ final class PathSolver {
 		gradients = new GradientTracker(x, residual);
 		support = new Support(x, n);
 		pace = new NewtonPace(n);
+		all = IntStream.rangeClosed(0, features).toArray();
 		candidates = new int[features + 1];
 		isCandidate = new boolean[features + 1];
 		largestGradient = findLargestGradient();
@@ -133,11 +138,11 @@ final class PathSolver {
 
 	private void screen() {
 		final double bar = alpha * (2 * lambda - previousLambda);
-		gradients.moveTo(residual);
+		gradients.sharpen(all, features, bar, share);
 		candidateCount = 0;
 		for (int j = 0; j <= features; j++) {
 			isCandidate[j] = false;
-			if (support.contains(j) || gradients.exceeds(j, bar * share[j])) addCandidate(j);
+			if (support.contains(j) || Math.abs(gradients.get(j)) >= bar * share[j]) addCandidate(j);
 		}
 	}
 
@@ -149,9 +154,9 @@ final class PathSolver {
 	/** Checks the columns that were screened out; those that violate their condition become candidates. */
 	private boolean letViolatorsIn() {
 		final int before = candidateCount;
-		gradients.moveTo(residual);
+		gradients.sharpen(all, features, lambda * alpha, share);
 		for (int j = 0; j < features; j++) {
-			if (!isCandidate[j] && isViolated(j)) addCandidate(j);
+			if (!isCandidate[j] && violation(j) > tolerance) addCandidate(j);
 		}
 		return candidateCount > before;
 	}
@@ -171,9 +176,10 @@ final class PathSolver {
 
 	/** Gradients of the support, and the largest violation among them. */
 	private double computeGradients() {
+		gradients.moveTo(residual);
+		gradients.compute(support.columns(), support.size());
 		double largest = 0;
 		for (int k = 0; k < support.size(); k++) {
-			gradients.compute(support.column(k), residual);
 			largest = Math.max(largest, violation(support.column(k)));
 		}
 		return largest;
@@ -192,21 +198,16 @@ final class PathSolver {
 	 * there was one.
 	 */
 	private boolean grow() {
-		gradients.moveTo(residual);
+		gradients.sharpen(candidates, candidateCount, lambda * alpha, share);
 		int worst = -1;
 		boolean grown = false;
 		for (int c = 0; c < candidateCount; c++) {
 			final int j = candidates[c];
-			if (support.contains(j) || !isViolated(j)) continue;
+			if (support.contains(j) || violation(j) <= tolerance) continue;
 			if (worst < 0 || violation(j) > violation(worst)) worst = j;
 			grown |= add(j, false);
 		}
 		return grown || worst >= 0 && add(worst, true);
-	}
-
-	/** Whether the coefficient is zero and should not be. */
-	private boolean isViolated(final int j) {
-		return gradients.exceeds(j, lambda * alpha * share[j]) && violation(j) > tolerance;
 	}
 
 	private boolean add(final int j, final boolean forced) {
@@ -218,6 +219,7 @@ final class PathSolver {
 	}
 
 	private void renewHessian() {
+		usualLength = 1;
 		final double[] ridge = new double[support.size()];
 		for (int k = 0; k < ridge.length; k++) ridge[k] = ridge(support.column(k));
 		if (response.isQuadratic()) support.refactorise(ridge);
@@ -227,9 +229,7 @@ final class PathSolver {
 	/** The largest violation of all columns; those never computed are known to hold their conditions. */
 	private double largestViolation() {
 		double largest = 0;
-		for (int j = 0; j <= features; j++) {
-			if (support.contains(j) || gradients.exceeds(j, lambda * alpha * share[j])) largest = Math.max(largest, violation(j));
-		}
+		for (int j = 0; j <= features; j++) largest = Math.max(largest, violation(j));
 		return largest;
 	}
 
@@ -241,17 +241,12 @@ final class PathSolver {
 		if (pace.isFresh()) conjugate.forget();
 		conjugate.add(slopes, direction);
 		if (firstCrossing(direction, 1) < 0) {
-			changeAlong(direction);
+			Vectors.combine(x, support.columns(), direction, change);
 			final double length = Vectors.dot(slopes, direction) / curvature(direction);
+			usualLength = length;
 			if (firstCrossing(direction, length) < 0) return stride(direction, length);
 		}
 		return stepWithinSigns(slopes);
-	}
-
-	/** The change of the linear predictor along a direction of the support. */
-	private void changeAlong(final double[] direction) {
-		Arrays.fill(change, 0);
-		for (int k = 0; k < direction.length; k++) Vectors.addScaled(change, direction[k], x[support.column(k)]);
 	}
 
 	private double curvature(final double[] direction) {
@@ -279,10 +274,9 @@ final class PathSolver {
 		walk(slopes);
 		pace.changed();
 		final double[] to = coefficients(moved);
-		Arrays.fill(change, 0);
-		for (int k = 0; k < moved.length; k++) {
-			if (to[k] != from[k]) Vectors.addScaled(change, to[k] - from[k], x[moved[k]]);
-		}
+		final double[] difference = to.clone();
+		Vectors.addScaled(difference, -1, from);
+		Vectors.combine(x, moved, difference, change);
 		return advance(moved, from, to);
 	}
 
@@ -311,9 +305,9 @@ final class PathSolver {
 			final int size = support.size();
 			System.arraycopy(slopes, 0, direction, 0, size);
 			support.solve(direction);
-			final int crossing = firstCrossing(direction, 1);
-			final double way = crossing < 0 ? 1 : wayToZero(crossing, direction);
-			for (int k = 0; k < size; k++) b[support.column(k)] += way * direction[k];
+			final int crossing = firstCrossing(direction, usualLength);
+			final double way = crossing < 0 ? 1 : wayToZero(crossing, direction) / usualLength;
+			for (int k = 0; k < size; k++) b[support.column(k)] += way * usualLength * direction[k];
 			if (crossing < 0) return;
 			b[support.column(crossing)] = 0;
 			support.remove(crossing);
