@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What an elastic net path is to be.
  *
  * @param family of the response
- * @param alpha share of the lasso in the penalty, above 0 and at most 1
+ * @param alpha share of the lasso in the penalty, 0 (ridge) to 1 (lasso)
  * @param standardize whether columns are scaled to unit standard deviation (denominator n) before the penalty applies
  * @param lambdaCount values of lambda, log-spaced
  * @param lambdaMinRatio smallest over largest lambda; {@code NaN} is 0.01 for fewer patients than columns, else 0.0001
@@ -17,7 +17,7 @@ public record ElasticNetOptions(Family family, double alpha, boolean standardize
 {
 
 	public ElasticNetOptions {
-		if (!(alpha > 0 && alpha <= 1)) throw new IllegalArgumentException("alpha " + alpha);
+		if (!(alpha >= 0 && alpha <= 1)) throw new IllegalArgumentException("alpha " + alpha);
 		if (lambdaCount < 2) throw new IllegalArgumentException("fewer than two values of lambda");
 		lambdas = lambdas.clone();
 		Arrays.sort(lambdas);
