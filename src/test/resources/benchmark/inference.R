@@ -1,4 +1,4 @@
-# The same work in R as InferenceBenchmark: Rscript inference.R <table.csv>; prints seconds, median of five.
+# The same work in R as InferenceBesideR: Rscript inference.R <table.csv>; prints seconds, median of five.
 suppressMessages({ library(pROC); library(psych) })
 d <- as.matrix(read.csv(commandArgs(TRUE)[1]))
 y <- d[, 1]; x <- d[, -1]; half <- seq_len(nrow(d) / 2)

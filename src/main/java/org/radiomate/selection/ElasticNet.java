@@ -10,7 +10,9 @@ import java.util.Arrays;
  * loss being half the mean squared error or minus the mean binomial log likelihood, with an intercept that is not
  * penalised. Standardisation, lambda sequence and early stop are glmnet's; the optimum is exact, where glmnet's depends
  * on its threshold. As in glmnet a gaussian response is scaled to unit standard deviation inside, so that its ridge
- * penalty on the original scale is divided by that standard deviation.
+ * penalty on the original scale is divided by that standard deviation. The path starts at
+ * max |x'(y - mean)| / n / max(alpha, 0.001) as glmnet's; but where glmnet reports the null model there for an alpha below
+ * 0.001 (its first lambda is infinite inside), this is the optimum at that lambda.
  * <p>
  * Friedman J, Hastie T, Tibshirani R, J Stat Softw 2010;33(1), doi 10.18637/jss.v033.i01.
  * </p>
@@ -32,8 +34,8 @@ public final class ElasticNet {
 	 *
 	 * @param columns column-major features; constant ones keep the coefficient 0
 	 * @param response numbers, or 0 and 1 for the binomial family
-	 * @throws ProblemException if the response does not vary
-	 * @throws IllegalArgumentException if sizes differ or a value is not finite
+	 * @throws ProblemException if the response does not vary, or a value is missing or infinite
+	 * @throws IllegalArgumentException if sizes differ
 	 */
 	public static ElasticNetPath fit(final double[][] columns, final double[] response, final ElasticNetOptions options,
 		final Progress progress)
@@ -90,18 +92,36 @@ public final class ElasticNet {
 
 	private static void check(final double[][] columns, final double[] response, final Family family) {
 		if (columns.length == 0) throw new IllegalArgumentException("no columns");
-		for (final double[] column : columns) {
-			if (column.length != response.length) throw new IllegalArgumentException("a column of another length");
-			if (!Arrays.stream(column).allMatch(Double::isFinite)) throw new IllegalArgumentException("a value is not finite");
+		for (int j = 0; j < columns.length; j++) {
+			if (columns[j].length != response.length) throw new IllegalArgumentException("a column of another length");
+			final int patient = firstNotFinite(columns[j]);
+			if (patient >= 0) throw new ProblemException("Column " + (j + 1) + " holds a missing or infinite value for patient " +
+				(patient + 1) + " (" + columns[j][patient] + "); leave the feature or the patient out of the lasso.");
 		}
-		if (!Arrays.stream(response).allMatch(Double::isFinite)) throw new IllegalArgumentException("response not finite");
-		if (Arrays.stream(response).allMatch(y -> y == response[0])) {
-			throw new ProblemException("All " + response.length + " patients to be fitted have the same outcome; the lasso " +
-				"needs both classes, in every fold too.");
-		}
+		checkResponse(response, family);
+	}
+
+	private static void checkResponse(final double[] response, final Family family) {
+		if (response.length < 2) throw new ProblemException("The lasso needs at least 2 patients, not " + response.length +
+			".");
+		final int patient = firstNotFinite(response);
+		if (patient >= 0) throw new ProblemException("The outcome of patient " + (patient + 1) +
+			" is missing or infinite; leave the patient out of the lasso.");
+		if (!varies(response)) throw new ProblemException("All " + response.length +
+			" patients to be fitted have the same outcome; the lasso needs different ones.");
 		if (family == Family.BINOMIAL && !Arrays.stream(response).allMatch(y -> y == 0 || y == 1)) {
-			throw new IllegalArgumentException("a binomial response must be 0 or 1");
+			throw new ProblemException("An outcome of the binomial family must be 0 or 1; choose gaussian for a number.");
 		}
+	}
+
+	static boolean varies(final double[] response) {
+		for (final double y : response) if (y != response[0]) return true;
+		return false;
+	}
+
+	private static int firstNotFinite(final double[] values) {
+		for (int i = 0; i < values.length; i++) if (!Double.isFinite(values[i])) return i;
+		return -1;
 	}
 
 	private static double standardDeviation(final double[] values) {

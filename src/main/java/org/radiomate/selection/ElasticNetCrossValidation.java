@@ -53,7 +53,8 @@ public final class ElasticNetCrossValidation {
 	 * @param response numbers, or 0 and 1
 	 * @param folds fold of each patient, 1 to K
 	 * @param options as for the path; explicit lambdas are used in every fold
-	 * @throws ProblemException if there are fewer than 3 folds, an empty one, or too few patients per fold for the area
+	 * @throws ProblemException if there are fewer than 3 folds, an empty one, one without which a class is missing, or too
+	 *           few patients per fold for the area
 	 */
 	public static CrossValidation run(final ElasticNetPath full, final double[][] columns, final double[] response,
 		final int[] folds, final Measure measure, final ElasticNetOptions options, final Progress progress)
@@ -66,6 +67,8 @@ public final class ElasticNetCrossValidation {
 
 	private void check() {
 		if (folds.length != response.length) throw new IllegalArgumentException("folds of another length");
+		if (Arrays.stream(folds).anyMatch(f -> f < 1)) throw new ProblemException(
+			"A patient has no fold; number the folds 1 to " + foldCount + " without gaps.");
 		if (!measure.fits(options.family())) throw new ProblemException("The measure " + measure +
 			" needs the binomial family; choose deviance, mse or mae for a gaussian response.");
 		if (foldCount < LEAST_FOLDS) throw new ProblemException("Cross-validation needs at least " + LEAST_FOLDS +
@@ -74,6 +77,8 @@ public final class ElasticNetCrossValidation {
 			final int fold = k;
 			if (Arrays.stream(folds).noneMatch(f -> f == fold)) throw new ProblemException("Fold " + fold + " of " + foldCount +
 				" is empty; number the folds 1 to " + foldCount + " without gaps.");
+			if (!ElasticNet.varies(chosen(response, patients(fold, false)))) throw new ProblemException("Without fold " + fold +
+				" of " + foldCount + " all patients have the same outcome, so nothing can be fitted; use stratified or fewer folds.");
 		}
 		if (measure == Measure.AUC && folds.length / (double) foldCount < LEAST_FOR_AUC) throw new ProblemException(
 			"The area under the curve needs at least " + LEAST_FOR_AUC + " patients per fold; use fewer folds or the deviance.");
@@ -94,8 +99,7 @@ public final class ElasticNetCrossValidation {
 	private void predictFold(final int fold, final double[] lambdas, final double[][] predictors, final Progress progress) {
 		final int[] inside = patients(fold, true);
 		final int[] outside = patients(fold, false);
-		final double[] training = Arrays.stream(outside).mapToDouble(i -> response[i]).toArray();
-		final ElasticNetPath path = ElasticNet.fit(rows(outside), training, options, progress);
+		final ElasticNetPath path = ElasticNet.fit(rows(outside), chosen(response, outside), options, progress);
 		final double[][] held = rows(inside);
 		final double[][] own = new double[path.size()][];
 		for (int k = 0; k < own.length; k++) own[k] = path.linearPredictor(k, held);
@@ -125,11 +129,15 @@ public final class ElasticNetCrossValidation {
 	}
 
 	private double[][] rows(final int[] patients) {
-		final double[][] subset = new double[columns.length][patients.length];
-		for (int j = 0; j < columns.length; j++) {
-			for (int i = 0; i < patients.length; i++) subset[j][i] = columns[j][patients[i]];
-		}
+		final double[][] subset = new double[columns.length][];
+		for (int j = 0; j < columns.length; j++) subset[j] = chosen(columns[j], patients);
 		return subset;
+	}
+
+	private static double[] chosen(final double[] values, final int[] patients) {
+		final double[] chosen = new double[patients.length];
+		for (int i = 0; i < chosen.length; i++) chosen[i] = values[patients[i]];
+		return chosen;
 	}
 
 	private CrossValidation summarise(final ElasticNetPath full, final double[][] predictors) {

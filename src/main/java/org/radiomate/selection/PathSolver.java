@@ -1,74 +1,103 @@
 package org.radiomate.selection;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Follows the exact optimum of loss + lambda (alpha |b|_1 + (1-alpha)/2 |b|_2^2) from one lambda to the next: Newton
- * steps whose quadratic problems {@link QuadraticLasso} solves exactly on a small working set; columns are screened by
- * the sequential strong rule (Tibshirani R et al, J R Stat Soc B 2012;74:245, doi 10.1111/j.1467-9868.2011.01004.x) and
- * all optimality conditions are checked at the end.
+ * Follows the exact optimum of loss + lambda (alpha |b|_1 + (1-alpha)/2 |b|_2^2) from one lambda to the next. The signs of
+ * the coefficients are mostly those of the lambda before, and with the signs given the optimum solves equations without
+ * corners: Newton steps on the support, cut short where a coefficient reaches zero and leaves, until all gradients are
+ * those of the optimum. Columns are screened by the sequential strong rule (Tibshirani R et al, J R Stat Soc B
+ * 2012;74:245, doi 10.1111/j.1467-9868.2011.01004.x); the optimality (KKT) conditions of all others are checked at the end.
  */
 final class PathSolver {
 
+	/** glmnet's guard for the start of a path that is nearly a ridge. */
+	static final double SMALLEST_ALPHA = 1e-3;
+
 	/** Conditions hold when violated by less than this part of the largest lambda's gradient. */
 	private static final double OPTIMAL = 1e-12;
-	/** A step that shrinks the violation to less than this part was made with a good enough Hessian. */
-	private static final double FAST = 0.2;
 	private static final int MAX_STEPS = 200;
 	private static final int MAX_HALVINGS = 40;
 	private static final double ROUNDING = 1e-15;
+	/** A step further down than this is made by way of lambdas between, where signs change few at a time. */
+	private static final double LONGEST_STEP = 0.7;
+	private static final double LAST_BETWEEN = 1e-4;
 
-	private final StandardizedDesign design;
 	private final Response response;
 	private final double alpha;
+	private final int n;
+	private final int features;
+	/** The columns, and a last one of ones for the intercept. */
+	private final double[][] x;
+	/** What multiplies the lasso penalty of each column; 0 for the intercept. */
+	private final double[] share;
 
+	/** The coefficients, the intercept last. */
 	private final double[] b;
-	private double intercept;
 	private double[] eta;
-	private final double[] residual;
-	private final double[] weight;
-	/** x_j'(y - mean)/n of the last full check. */
-	private final double[] gradient;
-	private final boolean[] screened;
-	private final double[] ones;
-	private double[][] hessian;
-	private int[] hessianSet;
-	private boolean converging;
-	private final double tolerance;
-	private final double largestGradient;
+	private double[] residual;
+	private double[] weight;
+	private double loss;
+	private double[] triedEta;
+	private double[] triedResidual;
+	private double[] triedWeight;
+	private final double[] change;
 
+	private final GradientTracker gradients;
+	private final Support support;
+	private final NewtonPace pace;
+	private final ConjugateSteps conjugate = new ConjugateSteps();
+	/** How far the last full step went, in units of the Hessian at hand: above 1 when weights have shrunk since. */
+	private double usualLength = 1;
+	private final int[] all;
+	private final int[] candidates;
+	private int candidateCount;
+	private final boolean[] isCandidate;
+
+	private final double largestGradient;
+	private final double tolerance;
 	private double lambda;
 	private double previousLambda;
-	private double lossNow;
 
 	PathSolver(final StandardizedDesign design, final Response response, final double alpha) {
-		this.design = design;
 		this.response = response;
 		this.alpha = alpha;
-		b = new double[design.size()];
-		gradient = new double[design.size()];
-		screened = new boolean[design.size()];
-		residual = new double[design.n];
-		weight = new double[design.n];
-		ones = new double[design.n];
-		Arrays.fill(ones, 1);
-		eta = new double[design.n];
-		intercept = response.nullPredictor();
-		Arrays.fill(eta, intercept);
-		lossNow = response.loss(eta);
-		response.linearise(eta, residual, weight);
-		double largest = 0;
-		for (int j = 0; j < b.length; j++) {
-			gradient[j] = Vectors.dot(design.x[j], residual) / design.n;
-			largest = Math.max(largest, Math.abs(gradient[j]) / design.weight[j]);
-		}
-		largestGradient = largest;
-		tolerance = OPTIMAL * largest;
-		previousLambda = largestGradient() / Math.max(alpha, SMALLEST_ALPHA);
+		n = design.n;
+		features = design.size();
+		x = Arrays.copyOf(design.x, features + 1);
+		x[features] = new double[n];
+		Arrays.fill(x[features], 1);
+		share = Arrays.copyOf(design.weight, features + 1);
+		b = new double[features + 1];
+		b[features] = response.nullPredictor();
+		eta = new double[n];
+		Arrays.fill(eta, b[features]);
+		residual = new double[n];
+		weight = new double[n];
+		loss = response.linearise(eta, residual, weight);
+		triedEta = new double[n];
+		triedResidual = new double[n];
+		triedWeight = new double[n];
+		change = new double[n];
+		gradients = new GradientTracker(x, residual);
+		support = new Support(x, n);
+		pace = new NewtonPace(n);
+		all = IntStream.rangeClosed(0, features).toArray();
+		candidates = new int[features + 1];
+		isCandidate = new boolean[features + 1];
+		largestGradient = findLargestGradient();
+		tolerance = OPTIMAL * largestGradient;
+		previousLambda = largestGradient / Math.max(alpha, SMALLEST_ALPHA);
+		support.refresh(weight, new double[0]);
+		support.add(features, 0, 0, true);
 	}
 
-	/** glmnet's guard for the start of a path that is nearly a ridge. */
-	static final double SMALLEST_ALPHA = 1e-3;
+	private double findLargestGradient() {
+		double largest = 0;
+		for (int j = 0; j < features; j++) largest = Math.max(largest, Math.abs(gradients.get(j)) / share[j]);
+		return largest;
+	}
 
 	/** max |x_j'(y - mean(y))|/n: below this over alpha the first coefficient leaves zero. */
 	double largestGradient() {
@@ -77,191 +106,281 @@ final class PathSolver {
 
 	/** Half the deviance over n at the present optimum. */
 	double loss() {
-		return lossNow;
+		return loss;
 	}
 
 	double intercept() {
-		return intercept;
+		return b[features];
 	}
 
+	/** The coefficients of the standardised columns. */
 	double[] coefficients() {
-		return b;
+		return Arrays.copyOf(b, features);
 	}
 
 	/** Moves to the optimum at that lambda. Returns the largest violation of the conditions left. */
 	double moveTo(final double newLambda) {
+		final double lastBetween = Math.max(newLambda, LAST_BETWEEN * previousLambda);
+		while (newLambda < LONGEST_STEP * previousLambda && lastBetween < LONGEST_STEP * previousLambda) {
+			settle(LONGEST_STEP * previousLambda);
+		}
+		settle(newLambda);
+		return largestViolation();
+	}
+
+	private void settle(final double newLambda) {
 		lambda = newLambda;
 		screen();
 		do newton();
-		while (!allConditionsHold());
+		while (letViolatorsIn());
 		previousLambda = lambda;
-		return largestViolation();
 	}
 
 	private void screen() {
 		final double bar = alpha * (2 * lambda - previousLambda);
-		for (int j = 0; j < b.length; j++) {
-			screened[j] = b[j] != 0 || Math.abs(gradient[j]) >= bar * design.weight[j];
+		gradients.sharpen(all, features, bar, share);
+		candidateCount = 0;
+		for (int j = 0; j <= features; j++) {
+			isCandidate[j] = false;
+			if (support.contains(j) || Math.abs(gradients.get(j)) >= bar * share[j]) addCandidate(j);
 		}
 	}
 
-	/** Refreshes all gradients; a screened-out column that violates its condition is let in. */
-	private boolean allConditionsHold() {
-		boolean hold = true;
-		for (int j = 0; j < b.length; j++) {
-			if (screened[j]) continue;
-			gradient[j] = Vectors.dot(design.x[j], residual) / design.n;
-			if (violation(j) > tolerance) {
-				screened[j] = true;
-				hold = false;
-			}
-		}
-		return hold;
+	private void addCandidate(final int j) {
+		isCandidate[j] = true;
+		candidates[candidateCount++] = j;
 	}
 
-	/** Newton steps on the screened columns until their conditions hold. */
+	/** Checks the columns that were screened out; those that violate their condition become candidates. */
+	private boolean letViolatorsIn() {
+		final int before = candidateCount;
+		gradients.sharpen(all, features, lambda * alpha, share);
+		for (int j = 0; j < features; j++) {
+			if (!isCandidate[j] && violation(j) > tolerance) addCandidate(j);
+		}
+		return candidateCount > before;
+	}
+
+	/** Newton steps on the candidates until their conditions hold. */
 	private void newton() {
-		converging = false;
-		double violation = refresh();
-		for (int step = 0; step < MAX_STEPS && violation > tolerance; step++) {
-			if (!step()) return;
-			final double before = violation;
-			violation = refresh();
-			converging = violation < FAST * before;
+		pace.start();
+		for (int step = 0; step < MAX_STEPS; step++) {
+			final double inside = computeGradients();
+			final boolean grown = (step > 0 || inside <= tolerance) && grow();
+			if (inside <= tolerance && !grown) return;
+			if (grown) pace.changed();
+			if (pace.wantsHessian(inside, tolerance, support.size())) renewHessian();
+			if (pace.isStuck() || !step()) return;
 		}
 	}
 
-	/** Residuals and gradients of the screened columns; the largest violation among them and the intercept. */
-	private double refresh() {
-		response.linearise(eta, residual, weight);
-		double largest = Math.abs(Vectors.sum(residual)) / design.n;
-		for (int j = 0; j < b.length; j++) {
-			if (!screened[j]) continue;
-			gradient[j] = Vectors.dot(design.x[j], residual) / design.n;
-			largest = Math.max(largest, violation(j));
+	/** Gradients of the support, and the largest violation among them. */
+	private double computeGradients() {
+		gradients.moveTo(residual);
+		gradients.compute(support.columns(), support.size());
+		double largest = 0;
+		for (int k = 0; k < support.size(); k++) {
+			largest = Math.max(largest, violation(support.column(k)));
 		}
 		return largest;
 	}
 
 	private double violation(final int j) {
-		final double l1 = lambda * alpha * design.weight[j];
-		final double slope = gradient[j] - ridge(j) * b[j];
+		final double slope = gradients.get(j) - ridge(j) * b[j];
+		if (share[j] == 0) return Math.abs(slope);
+		final double l1 = lambda * alpha * share[j];
 		final double excess = b[j] == 0 ? Math.max(0, Math.abs(slope) - l1) : Math.abs(slope - l1 * Math.signum(b[j]));
-		return excess / design.weight[j];
-	}
-
-	private double largestViolation() {
-		double largest = Math.abs(Vectors.sum(residual)) / design.n;
-		for (int j = 0; j < b.length; j++) largest = Math.max(largest, violation(j));
-		return largest;
-	}
-
-	private double ridge(final int j) {
-		return lambda * (1 - alpha) * design.weight[j] * design.weight[j];
-	}
-
-	/** One Newton step; false if it brought nothing that double precision can show. */
-	private boolean step() {
-		final int[] set = workingSet();
-		final int size = set.length + 1;
-		final double[][] h = hessian(set);
-		final double[] point = new double[size];
-		final double[] penalty = new double[size];
-		final double[] q = new double[size];
-		for (int k = 0; k < set.length; k++) {
-			point[k] = b[set[k]];
-			penalty[k] = lambda * alpha * design.weight[set[k]];
-			q[k] = gradient[set[k]] - ridge(set[k]) * b[set[k]];
-		}
-		point[set.length] = intercept;
-		q[set.length] = Vectors.sum(residual) / design.n;
-		for (int k = 0; k < size; k++) q[k] += Vectors.dot(h[k], point);
-		final double[] next = point.clone();
-		QuadraticLasso.minimise(h, q, penalty, next);
-		return advance(set, point, next);
-	}
-
-	private int[] workingSet() {
-		final int[] set = new int[b.length];
-		int size = 0;
-		for (int j = 0; j < b.length; j++) {
-			if (screened[j] && (b[j] != 0 || violation(j) > 0)) set[size++] = j;
-		}
-		return Arrays.copyOf(set, size);
+		return excess / share[j];
 	}
 
 	/**
-	 * X'WX/n of the working set, the intercept last. While the steps shrink the violation fast enough the one at hand
-	 * serves again: the gradient is exact, so only the speed of convergence depends on it.
+	 * Lets violating candidates into the support, one that depends on the others only if there is no other. Returns whether
+	 * there was one.
 	 */
-	private double[][] hessian(final int[] set) {
-		if (!(converging && Arrays.equals(set, hessianSet))) {
-			hessian = freshHessian(set);
-			hessianSet = set;
+	private boolean grow() {
+		gradients.sharpen(candidates, candidateCount, lambda * alpha, share);
+		int worst = -1;
+		boolean grown = false;
+		for (int c = 0; c < candidateCount; c++) {
+			final int j = candidates[c];
+			if (support.contains(j) || violation(j) <= tolerance) continue;
+			if (worst < 0 || violation(j) > violation(worst)) worst = j;
+			grown |= add(j, false);
 		}
-		final double[][] h = new double[hessian.length][];
-		for (int k = 0; k < h.length; k++) h[k] = hessian[k].clone();
-		for (int k = 0; k < set.length; k++) h[k][k] += ridge(set[k]);
-		return h;
+		return grown || worst >= 0 && add(worst, true);
 	}
 
-	private double[][] freshHessian(final int[] set) {
-		final int size = set.length;
-		final double[][] weighted = new double[size + 1][];
-		final double[][] plain = new double[size + 1][];
-		for (int k = 0; k < size; k++) {
-			plain[k] = design.x[set[k]];
-			weighted[k] = Vectors.product(weight, plain[k]);
-		}
-		plain[size] = ones;
-		weighted[size] = weight;
-		final double[][] h = Vectors.crossProducts(weighted, plain);
-		for (final double[] row : h) for (int k = 0; k <= size; k++) row[k] /= design.n;
-		return h;
+	private boolean add(final int j, final boolean forced) {
+		return support.add(j, Math.signum(b[j] == 0 ? gradients.get(j) : b[j]), ridge(j), forced);
 	}
 
-	private boolean advance(final int[] set, final double[] from, final double[] to) {
-		final double[] change = new double[design.n];
-		double size = 0;
-		for (int k = 0; k < set.length; k++) {
-			final double d = to[k] - from[k];
-			if (d != 0) Vectors.addScaled(change, d, design.x[set[k]]);
+	private double ridge(final int j) {
+		return lambda * (1 - alpha) * share[j] * share[j];
+	}
+
+	private void renewHessian() {
+		usualLength = 1;
+		final double[] ridge = new double[support.size()];
+		for (int k = 0; k < ridge.length; k++) ridge[k] = ridge(support.column(k));
+		if (response.isQuadratic()) support.refactorise(ridge);
+		else support.refresh(weight, ridge);
+	}
+
+	/** The largest violation of all columns; those never computed are known to hold their conditions. */
+	private double largestViolation() {
+		double largest = 0;
+		for (int j = 0; j <= features; j++) largest = Math.max(largest, violation(j));
+		return largest;
+	}
+
+	/** One step; false if it brought nothing that double precision can show. */
+	private boolean step() {
+		final double[] slopes = slopes();
+		final double[] direction = slopes.clone();
+		support.solve(direction);
+		if (pace.isFresh()) conjugate.forget();
+		conjugate.add(slopes, direction);
+		if (firstCrossing(direction, 1) < 0) {
+			Vectors.combine(x, support.columns(), direction, change);
+			final double length = Vectors.dot(slopes, direction) / curvature(direction);
+			usualLength = length;
+			if (firstCrossing(direction, length) < 0) return stride(direction, length);
 		}
-		final double shift = to[set.length] - from[set.length];
-		for (int i = 0; i < change.length; i++) {
-			change[i] += shift;
-			size = Math.max(size, Math.abs(change[i]) / (1 + Math.abs(eta[i])));
+		return stepWithinSigns(slopes);
+	}
+
+	private double curvature(final double[] direction) {
+		double sum = 0;
+		for (int i = 0; i < n; i++) sum += weight[i] * change[i] * change[i];
+		sum /= n;
+		for (int k = 0; k < direction.length; k++) sum += ridge(support.column(k)) * direction[k] * direction[k];
+		return sum;
+	}
+
+	/** A step to the minimum of the present quadratic model along the direction. */
+	private boolean stride(final double[] direction, final double length) {
+		final int[] moved = support.columns();
+		final double[] from = coefficients(moved);
+		final double[] to = from.clone();
+		Vectors.addScaled(to, length, direction);
+		for (int i = 0; i < n; i++) change[i] *= length;
+		for (int k = 0; k < moved.length; k++) b[moved[k]] = to[k];
+		return advance(moved, from, to);
+	}
+
+	private boolean stepWithinSigns(final double[] slopes) {
+		final int[] moved = support.columns();
+		final double[] from = coefficients(moved);
+		walk(slopes);
+		pace.changed();
+		final double[] to = coefficients(moved);
+		final double[] difference = to.clone();
+		Vectors.addScaled(difference, -1, from);
+		Vectors.combine(x, moved, difference, change);
+		return advance(moved, from, to);
+	}
+
+	private double[] coefficients(final int[] columns) {
+		final double[] values = new double[columns.length];
+		for (int k = 0; k < columns.length; k++) values[k] = b[columns[k]];
+		return values;
+	}
+
+	private double[] slopes() {
+		final double[] slopes = new double[support.size()];
+		for (int k = 0; k < slopes.length; k++) {
+			final int j = support.column(k);
+			slopes[k] = gradients.get(j) - ridge(j) * b[j] - lambda * alpha * share[j] * support.sign(k);
 		}
-		final double before = lossNow + penaltyOf(set, from, to, 0);
+		return slopes;
+	}
+
+	/**
+	 * Minimises the quadratic model within the signs of the support: a coefficient that would change its sign stops at
+	 * zero and leaves. After part of a Newton step that part of the slopes is gone.
+	 */
+	private void walk(final double[] slopes) {
+		final double[] direction = new double[slopes.length];
+		while (true) {
+			final int size = support.size();
+			System.arraycopy(slopes, 0, direction, 0, size);
+			support.solve(direction);
+			final int crossing = firstCrossing(direction, usualLength);
+			final double way = crossing < 0 ? 1 : wayToZero(crossing, direction) / usualLength;
+			for (int k = 0; k < size; k++) b[support.column(k)] += way * usualLength * direction[k];
+			if (crossing < 0) return;
+			b[support.column(crossing)] = 0;
+			support.remove(crossing);
+			for (int k = 0; k < size - 1; k++) slopes[k] = slopes[k < crossing ? k : k + 1] * (1 - way);
+		}
+	}
+
+	private int firstCrossing(final double[] direction, final double length) {
+		int first = -1;
+		for (int k = 0; k < support.size(); k++) {
+			final boolean stays = support.sign(k) * (b[support.column(k)] + length * direction[k]) > 0;
+			if (stays || support.sign(k) == 0) continue;
+			if (first < 0 || wayToZero(k, direction) < wayToZero(first, direction)) first = k;
+		}
+		return first;
+	}
+
+	private double wayToZero(final int k, final double[] direction) {
+		final double value = b[support.column(k)];
+		return value == 0 ? 0 : -value / direction[k];
+	}
+
+	/** Goes from one point to the other, or part of the way if the objective would rise. */
+	private boolean advance(final int[] moved, final double[] from, final double[] to) {
+		final double before = loss + penaltyOf(moved, from, from, 0);
 		double part = 1;
-		for (int halving = 0; halving < MAX_HALVINGS; halving++) {
-			final double[] tried = eta.clone();
-			Vectors.addScaled(tried, part, change);
-			final double loss = response.loss(tried);
-			if (loss + penaltyOf(set, from, to, part) <= before * (1 + 1e-13) + 1e-300) {
-				accept(set, from, to, part, tried, loss);
-				return size > ROUNDING;
-			}
-			part /= 2;
+		for (int halving = 0; halving < MAX_HALVINGS; halving++, part /= 2) {
+			for (int i = 0; i < n; i++) triedEta[i] = eta[i] + part * change[i];
+			final double tried = response.linearise(triedEta, triedResidual, triedWeight);
+			if (!(tried + penaltyOf(moved, from, to, part) <= before * (1 + 1e-13) + 1e-300)) continue;
+			if (part < 1) stopEarly(moved, from, to, part);
+			accept(tried);
+			return isVisible(part);
 		}
+		stopEarly(moved, from, to, 0);
 		return false;
 	}
 
-	private double penaltyOf(final int[] set, final double[] from, final double[] to, final double part) {
+	/** Sets the coefficients part of the way; those that had left the support come back. */
+	private void stopEarly(final int[] moved, final double[] from, final double[] to, final double part) {
+		pace.failed();
+		for (int k = 0; k < moved.length; k++) {
+			final int j = moved[k];
+			b[j] = part == 0 ? from[k] : from[k] + part * (to[k] - from[k]);
+			if (b[j] != 0 && !support.contains(j)) add(j, true);
+		}
+	}
+
+	private boolean isVisible(final double part) {
+		for (int i = 0; i < n; i++) if (Math.abs(part * change[i]) > ROUNDING * (1 + Math.abs(eta[i]))) return true;
+		return false;
+	}
+
+	private double penaltyOf(final int[] moved, final double[] from, final double[] to, final double part) {
 		double sum = 0;
-		for (int k = 0; k < set.length; k++) {
+		for (int k = 0; k < moved.length; k++) {
+			final int j = moved[k];
 			final double value = from[k] + part * (to[k] - from[k]);
-			sum += lambda * alpha * design.weight[set[k]] * Math.abs(value) + ridge(set[k]) / 2 * value * value;
+			sum += lambda * alpha * share[j] * Math.abs(value) + ridge(j) / 2 * value * value;
 		}
 		return sum;
 	}
 
-	private void accept(final int[] set, final double[] from, final double[] to, final double part, final double[] newEta,
-		final double newLoss)
-	{
-		for (int k = 0; k < set.length; k++) b[set[k]] = part == 1 ? to[k] : from[k] + part * (to[k] - from[k]);
-		intercept = from[set.length] + part * (to[set.length] - from[set.length]);
-		eta = newEta;
-		lossNow = newLoss;
+	private void accept(final double newLoss) {
+		final double[] oldEta = eta;
+		final double[] oldResidual = residual;
+		final double[] oldWeight = weight;
+		eta = triedEta;
+		residual = triedResidual;
+		weight = triedWeight;
+		triedEta = oldEta;
+		triedResidual = oldResidual;
+		triedWeight = oldWeight;
+		loss = newLoss;
 	}
 }

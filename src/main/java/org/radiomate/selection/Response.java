@@ -18,11 +18,15 @@ abstract class Response {
 	/** Linear predictor of the intercept alone at its optimum. */
 	abstract double nullPredictor();
 
-	/** Writes y - mean into {@code residual} and the weight of each patient into {@code weight}. */
-	abstract void linearise(double[] eta, double[] residual, double[] weight);
+	/**
+	 * Writes y - mean into {@code residual} and the weight of each patient into {@code weight}.
+	 *
+	 * @return half the deviance over n: the loss that the penalty is added to
+	 */
+	abstract double linearise(double[] eta, double[] residual, double[] weight);
 
-	/** Half the deviance over n: the loss that the penalty is added to. */
-	abstract double loss(double[] eta);
+	/** Whether the weights are the same everywhere, so that one Hessian serves for ever. */
+	abstract boolean isQuadratic();
 
 	/** Early stop of the path: whether this share of deviance explained has hardly grown. */
 	abstract boolean hardlyGrew(double before, double now);
@@ -45,18 +49,19 @@ abstract class Response {
 		}
 
 		@Override
-		void linearise(final double[] eta, final double[] residual, final double[] weight) {
+		double linearise(final double[] eta, final double[] residual, final double[] weight) {
+			double sum = 0;
 			for (int i = 0; i < n; i++) {
 				residual[i] = y[i] - eta[i];
 				weight[i] = 1;
+				sum += residual[i] * residual[i];
 			}
+			return sum / (2 * n);
 		}
 
 		@Override
-		double loss(final double[] eta) {
-			double sum = 0;
-			for (int i = 0; i < n; i++) sum += (y[i] - eta[i]) * (y[i] - eta[i]);
-			return sum / (2 * n);
+		boolean isQuadratic() {
+			return true;
 		}
 
 		@Override
@@ -66,6 +71,8 @@ abstract class Response {
 	}
 
 	private static final class Binomial extends Response {
+
+		private static final double MUCH = 1e100;
 
 		Binomial(final double[] y) {
 			super(y);
@@ -77,23 +84,31 @@ abstract class Response {
 			return StrictMath.log(mean / (1 - mean));
 		}
 
+		/** The loss is log(1 + e^eta) - y eta; logarithms of factors between 1 and 2 are taken of their product. */
 		@Override
-		void linearise(final double[] eta, final double[] residual, final double[] weight) {
+		double linearise(final double[] eta, final double[] residual, final double[] weight) {
+			double sum = 0;
+			double product = 1;
 			for (int i = 0; i < n; i++) {
-				final double p = 1 / (1 + StrictMath.exp(-eta[i]));
-				residual[i] = y[i] - p;
-				weight[i] = p * (1 - p);
+				final double small = StrictMath.exp(-Math.abs(eta[i]));
+				final double larger = 1 / (1 + small);
+				final double smaller = small * larger;
+				final boolean wrong = eta[i] < 0 == y[i] > 0;
+				residual[i] = (wrong ? larger : smaller) * (y[i] > 0 ? 1 : -1);
+				weight[i] = larger * smaller;
+				if (wrong) sum += Math.abs(eta[i]);
+				product *= 1 + small;
+				if (product > MUCH) {
+					sum += StrictMath.log(product);
+					product = 1;
+				}
 			}
+			return (sum + StrictMath.log(product)) / n;
 		}
 
-		/** log(1 + e^eta) - y eta, without overflow. */
 		@Override
-		double loss(final double[] eta) {
-			double sum = 0;
-			for (int i = 0; i < n; i++) {
-				sum += Math.max(eta[i], 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(eta[i]))) - y[i] * eta[i];
-			}
-			return sum / n;
+		boolean isQuadratic() {
+			return false;
 		}
 
 		@Override

@@ -48,9 +48,17 @@ final class StandardizedDesign {
 		for (final double value : column) sum += value;
 		mean[k] = sum / n;
 		final double[] centred = new double[n];
-		for (int i = 0; i < n; i++) centred[i] = column[i] - mean[k];
-		scale[k] = Math.sqrt(Vectors.dot(centred, centred) / n);
-		for (int i = 0; i < n; i++) centred[i] /= scale[k];
+		double largest = 0;
+		for (int i = 0; i < n; i++) {
+			centred[i] = column[i] - mean[k];
+			largest = Math.max(largest, Math.abs(centred[i]));
+		}
+		// a power of two keeps squares of huge and tiny columns in range and changes no digit
+		final int exponent = Math.getExponent(largest);
+		for (int i = 0; i < n; i++) centred[i] = Math.scalb(centred[i], -exponent);
+		final double deviation = Math.sqrt(Vectors.dot(centred, centred) / n);
+		for (int i = 0; i < n; i++) centred[i] /= deviation;
+		scale[k] = Math.scalb(deviation, exponent);
 		x[k] = centred;
 	}
 }
