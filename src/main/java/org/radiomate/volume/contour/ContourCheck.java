@@ -50,7 +50,8 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 	public String summary() {
 		final Map<Finding, List<String>> slicesByFinding = new LinkedHashMap<>();
 		for (final CheckedSlice slice : slices) {
-			for (final String finding : slice.findings()) slicesByFinding.computeIfAbsent(new Finding(reading(slice), finding),
+			for (final String finding : slice.findings()) slicesByFinding.computeIfAbsent(new Finding(reading(slice.structure(), slice.reader(), slice
+				.repeat()), finding),
 				key -> new ArrayList<>()).add(slice.slice() < 0 ? "none" : Integer.toString(slice.slice() + 1));
 		}
 		final List<String> lines = new ArrayList<>();
@@ -64,11 +65,11 @@ public record ContourCheck(List<CheckedSlice> slices, List<ReaderPair> pairs) {
 	private record Finding(String reading, String words) {}
 
 	/** Whose contours they are, such as {@code Tumour, reader 1}; empty if nobody says. */
-	private static String reading(final CheckedSlice slice) {
+	static String reading(final String structure, final String reader, final String repeat) {
 		final List<String> parts = new ArrayList<>();
-		if (!slice.structure().isEmpty()) parts.add(slice.structure());
-		if (!slice.reader().isEmpty()) parts.add("reader " + slice.reader());
-		if (!slice.repeat().isEmpty()) parts.add("repeat " + slice.repeat());
+		if (!structure.isEmpty()) parts.add(structure);
+		if (!reader.isEmpty()) parts.add("reader " + reader);
+		if (!repeat.isEmpty()) parts.add("repeat " + repeat);
 		final String text = String.join(", ", parts);
 		return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
 	}

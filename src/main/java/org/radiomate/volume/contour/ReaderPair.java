@@ -22,6 +22,6 @@ public record ReaderPair(ContourSet first, ContourSet second, MaskAgreement whol
 	}
 
 	private static String name(final ContourSet set) {
-		return (set.structure() + " reader '" + set.reader() + "' repeat '" + set.repeat() + "'").trim();
+		return ContourCheck.reading(set.structure(), set.reader(), set.repeat());
 	}
 }
