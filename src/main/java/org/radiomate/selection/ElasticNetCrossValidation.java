@@ -78,7 +78,7 @@ public final class ElasticNetCrossValidation {
 			if (Arrays.stream(folds).noneMatch(f -> f == fold)) throw new ProblemException("Fold " + fold + " of " + foldCount +
 				" is empty; number the folds 1 to " + foldCount + " without gaps.");
 			if (!ElasticNet.varies(chosen(response, patients(fold, false)))) throw new ProblemException("Without fold " + fold +
-				" of " + foldCount + " all patients have the same outcome, so nothing can be fitted; use stratified or fewer folds.");
+				" of " + foldCount + " all patients have the same outcome; use stratified or fewer folds.");
 		}
 		if (measure == Measure.AUC && folds.length / (double) foldCount < LEAST_FOR_AUC) throw new ProblemException(
 			"The area under the curve needs at least " + LEAST_FOR_AUC + " patients per fold; use fewer folds or the deviance.");

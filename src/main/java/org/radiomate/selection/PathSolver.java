@@ -19,12 +19,14 @@ final class PathSolver {
 	private static final double OPTIMAL = 1e-12;
 	private static final int MAX_STEPS = 200;
 	private static final int MAX_HALVINGS = 40;
-	private static final double ROUNDING = 1e-15;
+	/** The objective may rise by this part: rounding. */
+	private static final double SLACK = 1 + 1e-13;
 	/** A step further down than this is made by way of lambdas between, where signs change few at a time. */
 	private static final double LONGEST_STEP = 0.7;
 	private static final double LAST_BETWEEN = 1e-4;
+	private static final double LONGEST_STRIDE = 10;
 
-	private final Response response;
+	private final boolean isQuadratic;
 	private final double alpha;
 	private final int n;
 	private final int features;
@@ -35,13 +37,8 @@ final class PathSolver {
 
 	/** The coefficients, the intercept last. */
 	private final double[] b;
-	private double[] eta;
-	private double[] residual;
-	private double[] weight;
-	private double loss;
-	private double[] triedEta;
-	private double[] triedResidual;
-	private double[] triedWeight;
+	private final FittedResponse fit;
+	private final Penalty penalty;
 	private final double[] change;
 
 	private final GradientTracker gradients;
@@ -61,7 +58,7 @@ final class PathSolver {
 	private double previousLambda;
 
 	PathSolver(final StandardizedDesign design, final Response response, final double alpha) {
-		this.response = response;
+		isQuadratic = response.isQuadratic();
 		this.alpha = alpha;
 		n = design.n;
 		features = design.size();
@@ -71,16 +68,10 @@ final class PathSolver {
 		share = Arrays.copyOf(design.weight, features + 1);
 		b = new double[features + 1];
 		b[features] = response.nullPredictor();
-		eta = new double[n];
-		Arrays.fill(eta, b[features]);
-		residual = new double[n];
-		weight = new double[n];
-		loss = response.linearise(eta, residual, weight);
-		triedEta = new double[n];
-		triedResidual = new double[n];
-		triedWeight = new double[n];
+		fit = new FittedResponse(response);
+		penalty = new Penalty(alpha, share);
 		change = new double[n];
-		gradients = new GradientTracker(x, residual);
+		gradients = new GradientTracker(x, fit.residual());
 		support = new Support(x, n);
 		pace = new NewtonPace(n);
 		all = IntStream.rangeClosed(0, features).toArray();
@@ -89,7 +80,7 @@ final class PathSolver {
 		largestGradient = findLargestGradient();
 		tolerance = OPTIMAL * largestGradient;
 		previousLambda = largestGradient / Math.max(alpha, SMALLEST_ALPHA);
-		support.refresh(weight, new double[0]);
+		support.refresh(fit.weight(), new double[0]);
 		support.add(features, 0, 0, true);
 	}
 
@@ -106,7 +97,7 @@ final class PathSolver {
 
 	/** Half the deviance over n at the present optimum. */
 	double loss() {
-		return loss;
+		return fit.loss();
 	}
 
 	double intercept() {
@@ -130,6 +121,7 @@ final class PathSolver {
 
 	private void settle(final double newLambda) {
 		lambda = newLambda;
+		penalty.setLambda(newLambda);
 		screen();
 		do newton();
 		while (letViolatorsIn());
@@ -176,7 +168,7 @@ final class PathSolver {
 
 	/** Gradients of the support, and the largest violation among them. */
 	private double computeGradients() {
-		gradients.moveTo(residual);
+		gradients.moveTo(fit.residual());
 		gradients.compute(support.columns(), support.size());
 		double largest = 0;
 		for (int k = 0; k < support.size(); k++) {
@@ -186,11 +178,7 @@ final class PathSolver {
 	}
 
 	private double violation(final int j) {
-		final double slope = gradients.get(j) - ridge(j) * b[j];
-		if (share[j] == 0) return Math.abs(slope);
-		final double l1 = lambda * alpha * share[j];
-		final double excess = b[j] == 0 ? Math.max(0, Math.abs(slope) - l1) : Math.abs(slope - l1 * Math.signum(b[j]));
-		return excess / share[j];
+		return penalty.violation(j, gradients.get(j), b[j]);
 	}
 
 	/**
@@ -211,19 +199,14 @@ final class PathSolver {
 	}
 
 	private boolean add(final int j, final boolean forced) {
-		return support.add(j, Math.signum(b[j] == 0 ? gradients.get(j) : b[j]), ridge(j), forced);
-	}
-
-	private double ridge(final int j) {
-		return lambda * (1 - alpha) * share[j] * share[j];
+		return support.add(j, Math.signum(b[j] == 0 ? gradients.get(j) : b[j]), penalty.ridge(j), forced);
 	}
 
 	private void renewHessian() {
 		usualLength = 1;
-		final double[] ridge = new double[support.size()];
-		for (int k = 0; k < ridge.length; k++) ridge[k] = ridge(support.column(k));
-		if (response.isQuadratic()) support.refactorise(ridge);
-		else support.refresh(weight, ridge);
+		final double[] ridges = penalty.ridges(support.columns());
+		if (isQuadratic) support.refactorise(ridges);
+		else support.refresh(fit.weight(), ridges);
 	}
 
 	/** The largest violation of all columns; those never computed are known to hold their conditions. */
@@ -242,19 +225,19 @@ final class PathSolver {
 		conjugate.add(slopes, direction);
 		if (firstCrossing(direction, 1) < 0) {
 			Vectors.combine(x, support.columns(), direction, change);
-			final double length = Vectors.dot(slopes, direction) / curvature(direction);
+			final double length = lengthAlong(slopes, direction);
 			usualLength = length;
 			if (firstCrossing(direction, length) < 0) return stride(direction, length);
 		}
 		return stepWithinSigns(slopes);
 	}
 
-	private double curvature(final double[] direction) {
-		double sum = 0;
-		for (int i = 0; i < n; i++) sum += weight[i] * change[i] * change[i];
-		sum /= n;
-		for (int k = 0; k < direction.length; k++) sum += ridge(support.column(k)) * direction[k] * direction[k];
-		return sum;
+	/** How far the minimum of the present quadratic model lies along a direction. */
+	private double lengthAlong(final double[] slopes, final double[] direction) {
+		double curvature = fit.curvature(change);
+		for (int k = 0; k < direction.length; k++) curvature += penalty.ridge(support.column(k)) * direction[k] * direction[k];
+		final double length = Vectors.dot(slopes, direction) / curvature;
+		return length > 0 && length < LONGEST_STRIDE ? length : 1;
 	}
 
 	/** A step to the minimum of the present quadratic model along the direction. */
@@ -290,7 +273,7 @@ final class PathSolver {
 		final double[] slopes = new double[support.size()];
 		for (int k = 0; k < slopes.length; k++) {
 			final int j = support.column(k);
-			slopes[k] = gradients.get(j) - ridge(j) * b[j] - lambda * alpha * share[j] * support.sign(k);
+			slopes[k] = gradients.get(j) - penalty.ridge(j) * b[j] - penalty.lasso(j) * support.sign(k);
 		}
 		return slopes;
 	}
@@ -332,55 +315,28 @@ final class PathSolver {
 
 	/** Goes from one point to the other, or part of the way if the objective would rise. */
 	private boolean advance(final int[] moved, final double[] from, final double[] to) {
-		final double before = loss + penaltyOf(moved, from, from, 0);
+		final double before = fit.loss() + penalty.of(moved, from);
+		double[] point = to;
 		double part = 1;
-		for (int halving = 0; halving < MAX_HALVINGS; halving++, part /= 2) {
-			for (int i = 0; i < n; i++) triedEta[i] = eta[i] + part * change[i];
-			final double tried = response.linearise(triedEta, triedResidual, triedWeight);
-			if (!(tried + penaltyOf(moved, from, to, part) <= before * (1 + 1e-13) + 1e-300)) continue;
-			if (part < 1) stopEarly(moved, from, to, part);
-			accept(tried);
-			return isVisible(part);
+		for (int halving = 0; halving < MAX_HALVINGS; halving++) {
+			if (fit.lossAfter(change, part) + penalty.of(moved, point) <= before * SLACK) {
+				if (part < 1) stopAt(moved, point);
+				return fit.accept();
+			}
+			part /= 2;
+			point = from.clone();
+			for (int k = 0; k < point.length; k++) point[k] += part * (to[k] - from[k]);
 		}
-		stopEarly(moved, from, to, 0);
+		stopAt(moved, from);
 		return false;
 	}
 
-	/** Sets the coefficients part of the way; those that had left the support come back. */
-	private void stopEarly(final int[] moved, final double[] from, final double[] to, final double part) {
+	/** Sets the coefficients; those that had left the support come back. */
+	private void stopAt(final int[] moved, final double[] point) {
 		pace.failed();
 		for (int k = 0; k < moved.length; k++) {
-			final int j = moved[k];
-			b[j] = part == 0 ? from[k] : from[k] + part * (to[k] - from[k]);
-			if (b[j] != 0 && !support.contains(j)) add(j, true);
+			b[moved[k]] = point[k];
+			if (point[k] != 0 && !support.contains(moved[k])) add(moved[k], true);
 		}
-	}
-
-	private boolean isVisible(final double part) {
-		for (int i = 0; i < n; i++) if (Math.abs(part * change[i]) > ROUNDING * (1 + Math.abs(eta[i]))) return true;
-		return false;
-	}
-
-	private double penaltyOf(final int[] moved, final double[] from, final double[] to, final double part) {
-		double sum = 0;
-		for (int k = 0; k < moved.length; k++) {
-			final int j = moved[k];
-			final double value = from[k] + part * (to[k] - from[k]);
-			sum += lambda * alpha * share[j] * Math.abs(value) + ridge(j) / 2 * value * value;
-		}
-		return sum;
-	}
-
-	private void accept(final double newLoss) {
-		final double[] oldEta = eta;
-		final double[] oldResidual = residual;
-		final double[] oldWeight = weight;
-		eta = triedEta;
-		residual = triedResidual;
-		weight = triedWeight;
-		triedEta = oldEta;
-		triedResidual = oldResidual;
-		triedWeight = oldWeight;
-		loss = newLoss;
 	}
 }
