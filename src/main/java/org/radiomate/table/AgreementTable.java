@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How well readers agree on each feature, and which features are kept for it.
@@ -49,8 +50,12 @@ public record AgreementTable(String form, double cutoff, List<Row> rows) {
 	/** What was found, in a sentence. */
 	public String summary() {
 		return kept().size() + " of " + rows.size() + " features kept: " + form + " above " + CsvTable.number(cutoff) +
-			" within reader in " + rows.stream().filter(row -> row.within.kept).count() + ", between readers in " + rows.stream()
-				.filter(row -> row.between.kept).count() + ".";
+			" within reader " + count(Row::within) + ", between readers " + count(Row::between) + ".";
+	}
+
+	private String count(final Function<Row, Agreement> kind) {
+		if (rows.stream().map(kind).allMatch(Agreement.NOT_MEASURED::equals)) return "not measured";
+		return "in " + rows.stream().filter(row -> kind.apply(row).kept).count();
 	}
 
 	/** The table as text. */
