@@ -25,6 +25,8 @@ final class PathSolver {
 	private static final double LONGEST_STEP = 0.7;
 	private static final double LAST_BETWEEN = 1e-4;
 	private static final double LONGEST_STRIDE = 10;
+	/** Progress below this over the least pivot may come from the rounding of gradients: a hundred times 2^-106. */
+	private static final double NOISE = 100 * 0x1p-106;
 
 	private final boolean isQuadratic;
 	private final double alpha;
@@ -158,11 +160,11 @@ final class PathSolver {
 		pace.start();
 		for (int step = 0; step < MAX_STEPS; step++) {
 			final double inside = computeGradients();
+			final int size = support.size();
 			final boolean grown = (step > 0 || inside <= tolerance) && grow();
 			if (inside <= tolerance && !grown) return;
-			if (grown) pace.changed();
-			if (pace.wantsHessian(inside, tolerance, support.size())) renewHessian();
-			if (pace.isStuck() || !step()) return;
+			if (pace.wantsHessian(inside, tolerance, size)) renewHessian();
+			if (pace.isStuck() || !step(size, inside > tolerance)) return;
 		}
 	}
 
@@ -216,18 +218,52 @@ final class PathSolver {
 		return largest;
 	}
 
-	/** One step; false if it brought nothing that double precision can show. */
-	private boolean step() {
+	/**
+	 * One step.
+	 *
+	 * @param before size of the support before newcomers
+	 * @param unfinished whether there is something to do without newcomers
+	 * @return false if it brought nothing that double precision can show
+	 */
+	private boolean step(final int before, final boolean unfinished) {
 		final double[] slopes = slopes();
-		final double[] direction = slopes.clone();
-		support.solve(direction);
-		if (pace.isFresh()) conjugate.forget();
+		final double[] direction = new double[slopes.length];
+		turnAway(slopes, direction);
+		final int size = support.size();
+		if (size == before && !unfinished) return false;
+		if (size > before) pace.changed();
+		return stepAlong(Arrays.copyOf(slopes, size), Arrays.copyOf(direction, size), size > before);
+	}
+
+	/** Solves for the direction; newcomers that would take the wrong sign leave at once. */
+	private void turnAway(final double[] slopes, final double[] direction) {
+		int wrong = 0;
+		while (wrong >= 0) {
+			final int size = support.size();
+			System.arraycopy(slopes, 0, direction, 0, size);
+			support.solve(direction);
+			wrong = -1;
+			for (int k = 0; k < size; k++) {
+				if (b[support.column(k)] == 0 && support.sign(k) * direction[k] < 0) wrong = k;
+			}
+			if (wrong >= 0) leave(wrong, slopes);
+		}
+	}
+
+	/** Takes a column out of the support and out of the slopes. */
+	private void leave(final int k, final double[] slopes) {
+		support.remove(k);
+		System.arraycopy(slopes, k + 1, slopes, k, support.size() - k);
+	}
+
+	private boolean stepAlong(final double[] slopes, final double[] direction, final boolean grown) {
+		final boolean clear = Vectors.dot(slopes, direction) > NOISE / support.leastPivot();
+		if (!clear || grown || pace.isFresh()) conjugate.forget();
 		conjugate.add(slopes, direction);
-		if (firstCrossing(direction, 1) < 0) {
+		if (firstCrossing(direction, usualLength) < 0) {
 			Vectors.combine(x, support.columns(), direction, change);
-			final double length = lengthAlong(slopes, direction);
-			usualLength = length;
-			if (firstCrossing(direction, length) < 0) return stride(direction, length);
+			if (clear) usualLength = lengthAlong(slopes, direction);
+			if (firstCrossing(direction, usualLength) < 0) return stride(direction, usualLength);
 		}
 		return stepWithinSigns(slopes);
 	}
@@ -260,7 +296,8 @@ final class PathSolver {
 		final double[] difference = to.clone();
 		Vectors.addScaled(difference, -1, from);
 		Vectors.combine(x, moved, difference, change);
-		return advance(moved, from, to);
+		final boolean left = support.size() < moved.length;
+		return advance(moved, from, to) || left;
 	}
 
 	private double[] coefficients(final int[] columns) {
@@ -293,8 +330,8 @@ final class PathSolver {
 			for (int k = 0; k < size; k++) b[support.column(k)] += way * usualLength * direction[k];
 			if (crossing < 0) return;
 			b[support.column(crossing)] = 0;
-			support.remove(crossing);
-			for (int k = 0; k < size - 1; k++) slopes[k] = slopes[k < crossing ? k : k + 1] * (1 - way);
+			leave(crossing, slopes);
+			for (int k = 0; k < size - 1; k++) slopes[k] *= 1 - way;
 		}
 	}
 

@@ -156,6 +156,13 @@ final class Support {
 		for (int k = 0; k < size; k++) factoriseRow(k, ridge[k]);
 	}
 
+	/** The smallest pivot: the rounding of slopes is blown up by up to its inverse. */
+	double leastPivot() {
+		double least = Double.POSITIVE_INFINITY;
+		for (int k = 0; k < size; k++) least = Math.min(least, factor[k][k] * factor[k][k]);
+		return least;
+	}
+
 	/** Replaces the right-hand side by the solution of the linear system. */
 	void solve(final double[] values) {
 		for (int i = 0; i < size; i++) values[i] = (values[i] - Vectors.dot(factor[i], values, i)) / factor[i][i];
