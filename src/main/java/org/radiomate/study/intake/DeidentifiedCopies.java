@@ -99,7 +99,7 @@ final class DeidentifiedCopies {
 
 	/** Writes the copies, the key if it is wanted, and gives the readings of the copies. */
 	List<FoundReading> write(final List<FoundReading> readings, final Progress progress) {
-		final Map<String, String> ids = new TreeMap<>();
+		final TreeMap<String, String> ids = new TreeMap<>();
 		readings.forEach(one -> ids.put(one.patient(), ""));
 		ids.replaceAll((old, none) -> String.format(Locale.ROOT, "P%03d", ids.headMap(old).size() + 1));
 		final List<FoundImage> images = readings.stream().map(FoundReading::image).distinct().toList();
