@@ -97,13 +97,13 @@ public final class RoiSetFile implements ContourWriter {
 		return roi;
 	}
 
-	/** ImageJ's decoder runs past the end of a file that was cut short. */
+	/** ImageJ's decoder runs past the end of a file that was cut short, and allocates whatever a text or picture claims to be. */
 	private static Roi decodeOrNull(final byte[] bytes) {
 		if (claimsTooMuch(bytes)) return null;
 		try {
 			return RoiDecoder.openFromByteArray(bytes);
 		}
-		catch (final IndexOutOfBoundsException | NegativeArraySizeException e) {
+		catch (final IndexOutOfBoundsException | NegativeArraySizeException | OutOfMemoryError e) {
 			return null;
 		}
 	}

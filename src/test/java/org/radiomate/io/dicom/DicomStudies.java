@@ -5,10 +5,15 @@ import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.OutlineContour;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.TreeMap;
 
 /** A hospital's export: two patients with all that names them, a localiser, structure sets and a segmentation. */
 public final class DicomStudies {
@@ -63,9 +68,27 @@ public final class DicomStudies {
 			final DicomBuilder slice = identity(DicomPhantom.slice(z), patient, uid, z);
 			for (final DicomElement element : more.build().elements()) slice.bytes(DicomTag.of(element.tag()), element.vr(), element
 				.value());
-			DicomWriter.write(new DicomFile(z % 2 == 0 ? TransferSyntax.EXPLICIT_LITTLE : TransferSyntax.DEFLATED, slice.build()),
-				folder.resolve(uid + "-" + z + ".dcm"));
+			DicomWriter.write(new DicomFile(z % 2 == 0 ? TransferSyntax.EXPLICIT_LITTLE : TransferSyntax.DEFLATED, withPrivate(slice
+				.build())), folder.resolve(uid + "-" + z + ".dcm"));
 		}
+	}
+
+	private static DicomObject withPrivate(final DicomObject slice) {
+		final TreeMap<Integer, DicomElement> elements = new TreeMap<>(Integer::compareUnsigned);
+		slice.elements().forEach(element -> elements.put(element.tag(), element));
+		final int tag = 0x0009_1001;
+		elements.put(tag, DicomElement.of(tag, Vr.LO, ByteOrder.LITTLE_ENDIAN, "PRIVATE MAKER ".getBytes(
+			StandardCharsets.US_ASCII)));
+		return new DicomObject("a slice", elements, StandardCharsets.UTF_8);
+	}
+
+	/** The bytes of a file, and of the same not deflated, in which words can be found. */
+	public static String searchable(final Path file) throws IOException {
+		final String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+		if (!DicomParser.isDicom(file)) return bytes;
+		final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+		DicomWriter.write(DicomParser.read(file).data(), plain);
+		return bytes + plain.toString(StandardCharsets.ISO_8859_1);
 	}
 
 	private static DicomBuilder identity(final DicomBuilder slice, final String patient, final String uid, final int z) {
