@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
  */
 public record Deidentification(String salt) {
 
-	static final String METHOD = "Radiomate: DICOM PS3.15 basic profile, listed elements kept, dates removed";
+	static final String METHOD = "Radiomate: PS3.15 basic profile, only listed elements kept";
 	private static final String STANDARD_ROOT = "1.2.840.10008.";
+	private static final String NO_DATE = "19000101", NO_TIME = "000000";
 	private static final int SHORTEST_NAME = 2;
 
 	/**
@@ -40,10 +41,22 @@ public record Deidentification(String salt) {
 			" says that writing is burned into its pixels (Burned In Annotation), which may name the patient. Leave it out.");
 		final Set<String> secrets = secrets(data);
 		final SortedMap<Integer, DicomElement> kept = kept(data, secrets);
-		DicomBuilder.empty().text(DicomTag.PATIENT_NAME, newId).text(DicomTag.PATIENT_ID, newId).text(
+		placeholders(data.text(DicomTag.MODALITY)).text(DicomTag.PATIENT_NAME, newId).text(DicomTag.PATIENT_ID, newId).text(
 			DicomTag.IDENTITY_REMOVED, "YES").text(DicomTag.DEIDENTIFICATION_METHOD, METHOD).empties(
 				KeptElements.EMPTIED).build().elements().forEach(element -> kept.put(element.tag(), element));
 		return new DicomFile(original.syntax(), new DicomObject(data.source(), kept, data.charset()));
+	}
+
+	/** What a structure set or segmentation must have, saying nothing (PS3.15 annex E, codes Z and D). */
+	private static DicomBuilder placeholders(final String modality) {
+		return switch (modality) {
+			case "RTSTRUCT" -> DicomBuilder.empty().text(DicomTag.STRUCTURE_SET_LABEL, "Contours").empties(
+				DicomTag.STRUCTURE_SET_DATE, DicomTag.STRUCTURE_SET_TIME, DicomTag.OPERATORS_NAME);
+			case "SEG" -> DicomBuilder.empty().text(DicomTag.CONTENT_DATE, NO_DATE).text(DicomTag.CONTENT_TIME, NO_TIME).text(
+				DicomTag.DEVICE_SERIAL_NUMBER, "0").text(DicomTag.SOFTWARE_VERSIONS, "0").empties(DicomTag.CONTENT_DESCRIPTION,
+					DicomTag.CONTENT_CREATOR_NAME);
+			default -> DicomBuilder.empty();
+		};
 	}
 
 	/** The new identifier for an old one: the same for the same, in every file. */

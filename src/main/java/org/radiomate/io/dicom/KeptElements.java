@@ -9,7 +9,8 @@ final class KeptElements {
 
 	/** Required to be there, but without a value (PS3.15 annex E, code Z). */
 	static final DicomTag[] EMPTIED = { DicomTag.STUDY_DATE, DicomTag.STUDY_TIME, DicomTag.ACCESSION_NUMBER,
-		DicomTag.REFERRING_PHYSICIAN_NAME, DicomTag.PATIENT_BIRTH_DATE, DicomTag.PATIENT_SEX, DicomTag.STUDY_ID };
+		DicomTag.REFERRING_PHYSICIAN_NAME, DicomTag.PATIENT_BIRTH_DATE, DicomTag.PATIENT_SEX, DicomTag.STUDY_ID,
+		DicomTag.POSITION_REFERENCE };
 
 	/** Names, dates, places, devices, and what people write; the rest of the elements that this program knows stays. */
 	private static final Set<DicomTag> REMOVED = Set.of(DicomTag.STUDY_DATE, DicomTag.SERIES_DATE, DicomTag.CONTENT_DATE,
