@@ -82,6 +82,8 @@ public record Deidentification(String salt) {
 		final SortedMap<Integer, DicomElement> kept = new TreeMap<>(Integer::compareUnsigned);
 		for (final DicomElement element : object.elements()) {
 			if (KeptElements.contains(element.tag()) && !isOpaque(element)) kept.put(element.tag(), kept(object, element, secrets));
+			if (element.tag() == DicomTag.ROI_INTERPRETER.number()) kept.put(element.tag(), DicomElement.of(element.tag(), Vr.PN,
+				element.order(), new byte[0]));
 		}
 		return kept;
 	}
