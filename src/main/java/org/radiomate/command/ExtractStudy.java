@@ -22,7 +22,7 @@ import java.nio.file.Path;
 public final class ExtractStudy extends RadiomicsCommand {
 
 	@Parameter(label = "Manifest", persist = false, style = "open",
-		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm")
+		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm, series")
 	private String manifest = "";
 
 	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",

@@ -68,8 +68,8 @@ public final class ContourFiles implements ContourReader {
 	 *
 	 * @param grid the grid of the image that they were drawn on
 	 * @param rule which pixels belong to an outline, for masks
-	 * @param image the image that they belong to: a NIfTI mask takes over the place in space of a NIfTI file, a NRRD mask any
-	 *          place that is known, and DICOM refers to the slices of its series
+	 * @param image the image that they belong to: a NIfTI mask takes over the place in space and the axes of a NIfTI file, NIfTI
+	 *          and NRRD masks any place that is known, and DICOM refers to the slices of its series
 	 */
 	public static ContourWriter writer(final ContourFormat format, final Geometry grid, final MaskRule rule,
 		final ExportTarget image)
@@ -77,7 +77,7 @@ public final class ContourFiles implements ContourReader {
 		return switch (format) {
 			case ROI_SET -> new RoiSetFile();
 			case TIFF -> (sets, file) -> ImageFiles.save(labels(LabelMap.of(sets, grid, rule), file), file);
-			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, grid, rule), image.imageFile(), file);
+			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, grid, rule), image, file);
 			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, grid, rule).volume().at(image.placement()), file);
 			case RTSTRUCT -> (sets, file) -> new StructureSetWriter(image.reference(grid), LocalDateTime.now()).write(sets, file);
 			case SEG -> (sets, file) -> new SegmentationWriter(image.reference(grid), rule, LocalDateTime.now()).write(sets,
@@ -85,8 +85,10 @@ public final class ContourFiles implements ContourReader {
 		};
 	}
 
-	private static void writeNifti(final LabelMap map, final Path image, final Path file) {
-		if (image != null && NiftiReader.isNifti(image)) NiftiWriter.writeLike(map, image, file);
+	private static void writeNifti(final LabelMap map, final ExportTarget image, final Path file) {
+		if (image.imageFile() != null && NiftiReader.isNifti(image.imageFile())) NiftiWriter.writeLike(map, image.imageFile(),
+			file);
+		else if (image.placement() != null) NiftiWriter.write(map, image.placement(), file);
 		else NiftiWriter.write(map, file);
 	}
 

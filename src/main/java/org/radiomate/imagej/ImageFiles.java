@@ -47,15 +47,24 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 
 	@Override
 	public Volume read(final Path file, final Spacing spacing) {
+		return read(file, "", spacing);
+	}
+
+	@Override
+	public Volume read(final Path file, final String series, final Spacing spacing) {
 		if (!Files.exists(file)) throw new ProblemException("There is no image file " + file + ". Correct the path.");
-		if (Files.isDirectory(file) || DicomParser.isDicom(file)) return series(file, spacing);
+		if (Files.isDirectory(file) || DicomParser.isDicom(file)) return series(file, series, spacing);
+		return series.isEmpty() ? single(file, spacing) : ImageReader.super.read(file, series, spacing);
+	}
+
+	private Volume single(final Path file, final Spacing spacing) {
 		if (NrrdReader.isNrrd(file)) return nrrd.read(file, spacing);
 		return NiftiReader.isNifti(file) ? nifti.read(file, spacing) : new ImagePlusSource(open(file), spacing).read();
 	}
 
-	/** The only series of a folder or file; its slices are read when features ask for them. */
-	private static Volume series(final Path folder, final Spacing spacing) {
-		final SliceStack stack = SliceStack.of(SeriesChoice.of(folder, Progress.NONE).choose(""));
+	/** One series of a folder or file; its slices are read when features ask for them. */
+	private static Volume series(final Path folder, final String wanted, final Spacing spacing) {
+		final SliceStack stack = SliceStack.of(SeriesChoice.of(folder, Progress.NONE).choose(wanted));
 		final Volume volume = new SeriesVolume(stack).read(folder.getFileName().toString(), UnevenSlices.REFUSE, Progress.NONE);
 		if (spacing == null) return volume;
 		final Geometry grid = volume.geometry();

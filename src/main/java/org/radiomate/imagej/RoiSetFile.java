@@ -12,6 +12,7 @@ import org.radiomate.volume.ContourWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -30,6 +31,11 @@ public final class RoiSetFile implements ContourWriter {
 
 	/** The earliest time a zip can hold: the same contours give the same bytes on any day. */
 	static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+	private static final int LARGEST_ROI_BYTES = 16_000_000, LARGEST_SET_BYTES = 128_000_000, MOST_ROIS = 100_000;
+	/** Where ImageJ's format keeps a ROI's kind, its number of points in two bytes or four, and the floats of a shape. */
+	private static final int HEADER_BYTES = 64, KIND = 6, POINTS = 16, MANY_POINTS = 18, SHAPE_FLOATS = 36;
+	private static final Set<Integer> KINDS_OF_POINTS = Set.of(0, 4, 5, 7, 8, 9, 10);
 
 	/** Whether the file is a .roi, or a .zip with ROIs in it. */
 	static boolean holdsRois(final Path file) {
@@ -54,7 +60,7 @@ public final class RoiSetFile implements ContourWriter {
 		final List<Roi> rois = new ArrayList<>();
 		try (InputStream in = Files.newInputStream(file)) {
 			if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) readZip(in, file, rois);
-			else rois.add(decode(in.readAllBytes(), file, file.getFileName().toString()));
+			else rois.add(decode(in.readNBytes(LARGEST_ROI_BYTES), file, file.getFileName().toString()));
 		}
 		catch (final ZipException | EOFException e) {
 			throw new ProblemException(file + " is cut short or damaged. Save the contours again.", e);
@@ -67,11 +73,21 @@ public final class RoiSetFile implements ContourWriter {
 		return rois;
 	}
 
+	/** Whatever lies in the zip is counted as it is unpacked: what a zip says of sizes need not be true. */
 	private static void readZip(final InputStream in, final Path file, final List<Roi> rois) throws IOException {
 		final ZipInputStream zip = new ZipInputStream(in);
+		long total = 0;
 		for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-			if (entry.getName().endsWith(".roi")) rois.add(decode(zip.readAllBytes(), file, entry.getName()));
+			final byte[] bytes = zip.readNBytes(LARGEST_ROI_BYTES + 1);
+			total += bytes.length;
+			if (bytes.length > LARGEST_ROI_BYTES || total > LARGEST_SET_BYTES || rois.size() >= MOST_ROIS) throw tooLarge(file);
+			if (entry.getName().endsWith(".roi")) rois.add(decode(bytes, file, entry.getName()));
 		}
+	}
+
+	private static ProblemException tooLarge(final Path file) {
+		return new ProblemException(file + " unpacks to more than contours can be: " + LARGEST_ROI_BYTES / 1_000_000 +
+			" MB each, " + LARGEST_SET_BYTES / 1_000_000 + " MB or " + MOST_ROIS + " in all. Save the contours again.");
 	}
 
 	private static Roi decode(final byte[] bytes, final Path file, final String name) {
@@ -81,14 +97,25 @@ public final class RoiSetFile implements ContourWriter {
 		return roi;
 	}
 
-	/** ImageJ's decoder runs past the end of a file that was cut short. */
+	/** ImageJ's decoder runs past the end of a file that was cut short, and allocates whatever a text or picture claims to be. */
 	private static Roi decodeOrNull(final byte[] bytes) {
+		if (claimsTooMuch(bytes)) return null;
 		try {
 			return RoiDecoder.openFromByteArray(bytes);
 		}
-		catch (final IndexOutOfBoundsException | NegativeArraySizeException e) {
+		catch (final IndexOutOfBoundsException | NegativeArraySizeException | OutOfMemoryError e) {
 			return null;
 		}
+	}
+
+	/** ImageJ's decoder allocates what the header says before it looks how much there is. */
+	private static boolean claimsTooMuch(final byte[] bytes) {
+		if (bytes.length < HEADER_BYTES) return true;
+		final ByteBuffer header = ByteBuffer.wrap(bytes);
+		final int few = header.getShort(POINTS) & 0xffff;
+		final long points = KINDS_OF_POINTS.contains((int) bytes[KIND]) ? few > 0 ? few : header.getInt(MANY_POINTS) : 0;
+		final long floats = header.getInt(SHAPE_FLOATS);
+		return points < 0 || 4 * points > bytes.length || floats < 0 || 4 * floats > bytes.length;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import ij.ImageStack;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 
+import org.radiomate.io.Memory;
 import org.radiomate.io.dicom.DicomSeries;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
@@ -19,10 +20,14 @@ public final class SeriesImage {
 
 	private static final String FOLDER = "Folder: ", SERIES = "Series UID: ";
 
+	/** The slices in double precision, the values as they will be shown, and their copy as a volume. */
+	private static final int BYTES_PER_VOXEL = 14;
+
 	private SeriesImage() {}
 
 	/** The image: 16-bit where all values are whole numbers that fit, else 32-bit. */
 	public static ImagePlus of(final Volume volume, final DicomSeries series, final Progress progress) {
+		Memory.require(volume.geometry().voxelCount() * BYTES_PER_VOXEL, "The series " + series.describe());
 		final double[][] slices = new double[volume.geometry().depth()][];
 		boolean whole = true;
 		for (int z = 0; z < slices.length; z++) {

@@ -108,6 +108,7 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 		final long needed = count() * bytesPerVoxel();
 		if (needed > Integer.MAX_VALUE - 16) throw new ProblemException(file + " holds " + needed +
 			" bytes, more than 2 GB. Crop it.");
+		Memory.require(needed + count() * keptBytesPerVoxel(), file.toString());
 		return ByteBuffer.wrap(readFully(in, (int) needed)).order(bytes.order());
 	}
 
@@ -127,12 +128,20 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 	}
 
 	RandomAccessibleInterval<? extends RealType<?>> image(final ByteBuffer voxels) {
-		final boolean unscaled = slope == 1 && intercept == 0;
-		if (unscaled && (dataType == 2 || dataType == 4)) return shorts(voxels);
-		if (unscaled && dataType == 16) return floats(voxels);
+		if (isUnscaled() && (dataType == 2 || dataType == 4)) return shorts(voxels);
+		if (isUnscaled() && dataType == 16) return floats(voxels);
 		final double[] values = new double[(int) count()];
 		for (int i = 0; i < values.length; i++) values[i] = raw(voxels, i) * slope + intercept;
 		return ArrayImgs.doubles(values, size[0], size[1], size[2]);
+	}
+
+	private boolean isUnscaled() {
+		return slope == 1 && intercept == 0;
+	}
+
+	private int keptBytesPerVoxel() {
+		if (isUnscaled() && (dataType == 2 || dataType == 4)) return 2;
+		return isUnscaled() && dataType == 16 ? 4 : 8;
 	}
 
 	/** CT as it nearly always comes: two bytes a voxel are enough. */

@@ -8,6 +8,7 @@ import net.imglib2.view.Views;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.LabelMap;
+import org.radiomate.volume.Placement;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,8 @@ public final class NiftiWriter {
 	private static final int VOXELS_AT = 352;
 	private static final short UNSIGNED_BYTE = 2;
 	private static final byte MILLIMETRE = 2;
+	private static final Placement AT_ORIGIN = new Placement(new double[3], new double[] { 1, 0, 0 }, new double[] { 0, 1, 0 },
+		new double[] { 0, 0, 1 }, "");
 
 	private NiftiWriter() {}
 
@@ -35,8 +38,13 @@ public final class NiftiWriter {
 	 * back, slices to the head, as {@link NiftiReader} gives them, the first voxel at the origin.
 	 */
 	public static void write(final LabelMap map, final Path file) {
+		write(map, AT_ORIGIN, file);
+	}
+
+	/** Writes the labels of an image that lies somewhere in the patient. */
+	public static void write(final LabelMap map, final Placement placement, final Path file) {
 		final Geometry grid = map.geometry();
-		write(axialHeader(grid), new int[] { grid.width(), grid.height(), grid.depth() }, map.labels(), file);
+		write(placedHeader(grid, placement), new int[] { grid.width(), grid.height(), grid.depth() }, map.labels(), file);
 	}
 
 	/**
@@ -75,15 +83,20 @@ public final class NiftiWriter {
 		return stored;
 	}
 
-	private static ByteBuffer axialHeader(final Geometry grid) {
+	/** The matrix goes from voxels to right, front, head; ours are left, back, head. */
+	private static ByteBuffer placedHeader(final Geometry grid, final Placement at) {
 		final ByteBuffer header = ByteBuffer.allocate(NiftiHeader.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 		header.putInt(0, NiftiHeader.BYTES);
 		header.putFloat(76, 1).putFloat(80, (float) grid.spacingXMm()).putFloat(84, (float) grid.spacingYMm()).putFloat(88,
 			(float) grid.spacingZMm());
 		header.put(123, MILLIMETRE);
 		header.putShort(254, (short) 1);
-		header.putFloat(280, (float) -grid.spacingXMm()).putFloat(300, (float) -grid.spacingYMm()).putFloat(320, (float) grid
-			.spacingZMm());
+		for (int row = 0; row < 3; row++) {
+			final double sign = row < 2 ? -1 : 1;
+			header.putFloat(280 + 16 * row, (float) (sign * at.xAxis()[row] * grid.spacingXMm())).putFloat(284 + 16 * row,
+				(float) (sign * at.yAxis()[row] * grid.spacingYMm())).putFloat(288 + 16 * row, (float) (sign * at.zAxis()[row] * grid
+					.spacingZMm())).putFloat(292 + 16 * row, (float) (sign * at.originMm()[row]));
+		}
 		return header;
 	}
 

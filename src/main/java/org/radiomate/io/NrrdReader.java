@@ -183,9 +183,11 @@ public final class NrrdReader implements ImageReader {
 		}
 
 		ByteBuffer voxels(final InputStream in, final int[] size) throws IOException {
-			final long bytes = (long) size[0] * size[1] * size[2] * bytesPerVoxel();
-			if (bytes > Integer.MAX_VALUE - 16 || bytes < 0) throw new ProblemException(file + " holds " + bytes +
+			final double exact = (double) size[0] * size[1] * size[2] * bytesPerVoxel();
+			if (exact > Integer.MAX_VALUE - 16) throw new ProblemException(file + " holds " + exact +
 				" bytes, more than 2 GB. Crop it.");
+			final long bytes = (long) exact;
+			Memory.require(bytes + bytes / bytesPerVoxel() * keptBytesPerVoxel(), file.toString());
 			final String dataFile = fields.getOrDefault("data file", fields.get("datafile"));
 			if (dataFile == null) return decoded(in, (int) bytes);
 			final Path beside = beside(dataFile);
@@ -235,10 +237,14 @@ public final class NrrdReader implements ImageReader {
 			return type().charAt(1) - '0';
 		}
 
+		private int keptBytesPerVoxel() {
+			return type().equals("s2") || bytesPerVoxel() == 1 ? 2 : 8;
+		}
+
 		RandomAccessibleInterval<? extends RealType<?>> image(final ByteBuffer voxels, final int[] size) {
 			final String type = type();
 			final int count = size[0] * size[1] * size[2];
-			if (type.equals("s2") || type.endsWith("1")) {
+			if (keptBytesPerVoxel() == 2) {
 				final short[] values = new short[count];
 				for (int i = 0; i < count; i++) values[i] = (short) value(voxels, i, type);
 				return ArrayImgs.shorts(values, size[0], size[1], size[2]);

@@ -76,7 +76,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 	private static Map<String, List<StudyManifest.Entry>> byImage(final StudyManifest manifest) {
 		final Map<String, List<StudyManifest.Entry>> byImage = new LinkedHashMap<>();
 		for (final StudyManifest.Entry entry : manifest.entries()) {
-			byImage.computeIfAbsent(entry.image() + "\n" + entry.spacing(), key -> new ArrayList<>()).add(entry);
+			byImage.computeIfAbsent(entry.image() + "\n" + entry.spacing() + "\n" + entry.series(), key -> new ArrayList<>()).add(entry);
 		}
 		return byImage;
 	}
@@ -84,7 +84,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 	private List<Finished> extract(final StudyManifest manifest, final List<StudyManifest.Entry> entries) {
 		StudyManifest.Entry current = entries.get(0);
 		try {
-			final Volume volume = images.read(current.image(), current.spacing());
+			final Volume volume = images.read(current.image(), current.series(), current.spacing());
 			final String hash = FileHash.sha256(current.image());
 			final List<Finished> finished = new ArrayList<>();
 			for (final StudyManifest.Entry entry : entries) {

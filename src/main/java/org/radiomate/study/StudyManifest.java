@@ -16,22 +16,24 @@ import java.util.Set;
 
 /**
  * What a study consists of: {@code study.csv} with the columns {@code patient,image,contours} and optional
- * {@code structure,reader,repeat,spacing_mm}; paths are relative to the file.
+ * {@code structure,reader,repeat,spacing_mm,series}; paths are relative to the file.
  *
  * @param file the manifest
  * @param entries one for each reading of a patient, in file order
  */
 public record StudyManifest(Path file, List<Entry> entries) {
 
-	private static final String IMAGE = "image", CONTOURS = "contours", STRUCTURE = "structure", SPACING = "spacing_mm";
+	private static final String IMAGE = "image", CONTOURS = "contours", STRUCTURE = "structure", SPACING = "spacing_mm",
+		SERIES = "series";
 
 	/**
 	 * One reading of one patient.
 	 *
 	 * @param spacing the spacing to use instead of the image's own, or null
+	 * @param series which series of a DICOM folder: its identifier, number, or a part of its description; empty for the only one
 	 */
 	public record Entry(int line, String patient, Path image, Path contours, String structure, String reader,
-		String repeat, Spacing spacing)
+		String repeat, Spacing spacing, String series)
 	{
 
 		/** Whose contours to take from the file. */
@@ -66,7 +68,7 @@ public record StudyManifest(Path file, List<Entry> entries) {
 	private static List<Entry> entries(final CsvTable csv, final Path folder) {
 		final List<String> patients = csv.cells(FeatureTable.PATIENT), images = csv.cells(IMAGE), contours = csv.cells(
 			CONTOURS), structures = csv.optional(STRUCTURE), readers = csv.optional(FeatureTable.READER), repeats = csv.optional(
-				FeatureTable.REPEAT), spacings = csv.optional(SPACING);
+				FeatureTable.REPEAT), spacings = csv.optional(SPACING), series = csv.optional(SERIES);
 		final List<Entry> entries = new ArrayList<>();
 		for (int i = 0; i < patients.size(); i++) {
 			final int line = csv.lines().get(i);
@@ -74,7 +76,7 @@ public record StudyManifest(Path file, List<Entry> entries) {
 			if (patients.get(i).isEmpty()) throw new ProblemException(where + ": the patient's id is empty.");
 			entries.add(new Entry(line, patients.get(i), path(folder, images.get(i), IMAGE, where), path(folder, contours.get(i),
 				CONTOURS, where), structures.get(i), readers.get(i), repeats.get(i), spacings.get(i).isEmpty() ? null : Spacing
-					.parse(spacings.get(i), where)));
+					.parse(spacings.get(i), where), series.get(i)));
 		}
 		return entries;
 	}
@@ -87,6 +89,29 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		catch (final InvalidPathException e) {
 			throw new ProblemException(where + ": '" + text + "' is not a path.", e);
 		}
+	}
+
+	/** A new manifest as a table; the column 'series' is there only if a line needs it. Spacings are not written. */
+	public static CsvTable table(final Path file, final List<Entry> entries) {
+		final List<String> header = new ArrayList<>(List.of(FeatureTable.PATIENT, IMAGE, CONTOURS, STRUCTURE, FeatureTable.READER,
+			FeatureTable.REPEAT));
+		final boolean withSeries = entries.stream().anyMatch(entry -> !entry.series.isEmpty());
+		if (withSeries) header.add(SERIES);
+		return new CsvTable(file.toString(), header, entries.stream().map(entry -> cells(file.toAbsolutePath().normalize()
+			.getParent(), entry).subList(0, header.size())).toList());
+	}
+
+	private static List<String> cells(final Path folder, final Entry entry) {
+		return List.of(entry.patient, relative(folder, entry.image), relative(folder, entry.contours), entry.structure,
+			entry.reader, entry.repeat, entry.series);
+	}
+
+	/** With forward slashes on every system; from the root where the two have none in common. */
+	private static String relative(final Path folder, final Path path) {
+		final Path absolute = path.toAbsolutePath().normalize();
+		final boolean apart = !java.util.Objects.equals(folder.getRoot(), absolute.getRoot());
+		final String text = (apart ? absolute : folder.relativize(absolute)).toString().replace('\\', '/');
+		return text.isEmpty() ? "." : text;
 	}
 
 	private static void refuseProblems(final Path file, final List<Entry> entries) {

@@ -15,6 +15,17 @@ public interface ImageReader {
 	 */
 	Volume read(Path file, Spacing spacing);
 
+	/**
+	 * Reads one image of a folder that may hold several.
+	 *
+	 * @param series which one; empty for the only one
+	 * @throws ProblemException as above, also if there is no such series, or if this reader knows none
+	 */
+	default Volume read(final Path file, final String series, final Spacing spacing) {
+		if (series.isEmpty()) return read(file, spacing);
+		throw new ProblemException(file + " is no DICOM folder, so it has no series '" + series + "'. Leave 'series' empty.");
+	}
+
 	/** Reads an image with the spacing that its file states. */
 	default Volume read(final Path file) {
 		return read(file, null);

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 public final class MaskContours {
 
 	private static final double SAME_PLACE_VOXELS = 0.1;
+	/** More than any atlas has; an image of intensities has more. */
+	private static final int MOST_LABELS = 1000;
 
 	private MaskContours() {}
 
@@ -76,6 +78,8 @@ public final class MaskContours {
 			if (value == 0) continue;
 			if (value != Math.rint(value)) throw new ProblemException("The mask " + source + " holds the value " + value +
 				"; a mask has whole numbers. Give a mask or label image.");
+			if (labels.size() == MOST_LABELS && !labels.containsKey((long) value)) throw new ProblemException("The mask " + source +
+				" holds more than " + MOST_LABELS + " different labels. Give a mask or label image, not one of intensities.");
 			labels.computeIfAbsent((long) value, label -> new Mask.Builder(mask.geometry())).add(cursor.getIntPosition(0),
 				cursor.getIntPosition(1), cursor.getIntPosition(2));
 		}

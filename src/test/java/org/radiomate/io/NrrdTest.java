@@ -169,6 +169,7 @@ class NrrdTest {
 	void aSizeThatIsNotThereIsNotAllocated() throws IOException {
 		final Path file = file("NRRD0004\ntype: uchar\ndimension: 3\nsizes: 1200 1200 1200\nencoding: gzip\n" + LPS + "\n",
 			new byte[] { 31, -117, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
-		assertTrue(assertThrows(ProblemException.class, () -> read(file)).getMessage().contains("cut short"));
+		final String message = assertThrows(ProblemException.class, () -> read(file)).getMessage();
+		assertTrue(message.contains("cut short") || message.contains("needs about"), message);
 	}
 }

@@ -32,6 +32,12 @@ public final class DicomBuilder {
 		return this;
 	}
 
+	/** Sets text elements without a value. */
+	DicomBuilder empties(final DicomTag... tags) {
+		for (final DicomTag tag : tags) text(tag);
+		return this;
+	}
+
 	/** Sets text; no value makes an empty element. */
 	public DicomBuilder text(final DicomTag tag, final String... values) {
 		final Charset charset = tag.vr() == Vr.UI ? StandardCharsets.US_ASCII : StandardCharsets.UTF_8;

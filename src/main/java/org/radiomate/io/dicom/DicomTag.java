@@ -23,6 +23,8 @@ public enum DicomTag {
 	REFERENCED_FRAME_NUMBER(0x0008_1160, Vr.IS), SOURCE_IMAGES(0x0008_2112, Vr.SQ),
 	DERIVATION_IMAGES(0x0008_9124, Vr.SQ), DERIVATION_CODES(0x0008_9215, Vr.SQ), PURPOSE_CODES(0x0040_A170, Vr.SQ),
 
+	IDENTITY_REMOVED(0x0012_0062, Vr.CS), DEIDENTIFICATION_METHOD(0x0012_0063, Vr.LO),
+
 	PATIENT_NAME(0x0010_0010, Vr.PN), PATIENT_ID(0x0010_0020, Vr.LO), PATIENT_BIRTH_DATE(0x0010_0030, Vr.DA),
 	PATIENT_SEX(0x0010_0040, Vr.CS), CONTRAST_AGENT(0x0018_0010, Vr.LO), SLICE_THICKNESS(0x0018_0050, Vr.DS),
 	KVP(0x0018_0060, Vr.DS), DEVICE_SERIAL_NUMBER(0x0018_1000, Vr.LO), SOFTWARE_VERSIONS(0x0018_1020, Vr.LO),
@@ -92,6 +94,11 @@ public enum DicomTag {
 	/** The representation that the standard gives it. */
 	public Vr vr() {
 		return vr;
+	}
+
+	/** The element of a number; null for what this program does not know. */
+	static DicomTag of(final int number) {
+		return BY_NUMBER.get(number);
 	}
 
 	/** What implicit files mean by a number: {@link Vr#UN} for what this program does not know. */

@@ -1,5 +1,6 @@
 package org.radiomate.io.dicom;
 
+import org.radiomate.io.Memory;
 import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public record SeriesVolume(SliceStack stack) {
 
+	/** Bytes for each voxel: as stored; and as stored, in slices and as a whole in double precision. */
+	private static final int STORED_BYTES = 2, RESAMPLED_BYTES = 18;
+
 	/**
 	 * Makes the volume. Slices of an even stack are read when they are first asked for.
 	 *
@@ -26,6 +30,8 @@ public record SeriesVolume(SliceStack stack) {
 	 */
 	public Volume read(final String name, final UnevenSlices uneven, final Progress progress) {
 		final Geometry grid = stack.geometry();
+		Memory.require(grid.voxelCount() * (stack.isEven() ? STORED_BYTES : RESAMPLED_BYTES), "The series " + stack.series()
+			.describe());
 		final SeriesVoxels voxels = new SeriesVoxels(stack.planes(), grid.width(), grid.height(), new SliceReader(grid
 			.width(), grid.height()));
 		if (stack.isEven()) return new Volume(name, voxels, grid, stack.placement());

@@ -25,6 +25,21 @@ public enum Vr {
 		return form;
 	}
 
+	/** The bytes of a number, whose order the file decides; 1 where there is none. */
+	int unitBytes() {
+		return switch (this) {
+			case OW -> 2;
+			case OF, OL -> 4;
+			case OD, OV, SV, UV -> 8;
+			default -> switch (form) {
+				case UNSIGNED_16, SIGNED_16 -> 2;
+				case UNSIGNED_32, SIGNED_32, FLOAT_32 -> 4;
+				case FLOAT_64 -> 8;
+				default -> 1;
+			};
+		};
+	}
+
 	/** Whether the value is text. */
 	boolean isText() {
 		return form == Form.TEXT || form == Form.LONG_TEXT;
