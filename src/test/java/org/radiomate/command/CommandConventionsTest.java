@@ -34,8 +34,8 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "ReaderAgreement",
-			"RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
+		assertEquals(List.of("ApplyModel", "EvaluateModels", "ExtractFeatures", "ExtractStudy", "OpenFromPacs", "OpenSeries",
+			"ReaderAgreement", "RunPipeline", "SampleStudy", "SelectFeatures", "SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
