@@ -135,7 +135,7 @@ final class AnswerStream extends InputStream implements HttpResponse.BodySubscri
 				final List<ByteBuffer> found = arrived.poll(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
 				if (found != null) return found;
 				if (System.nanoTime() - since > patience.toNanos()) throw new BrokenTransfer(server + " stopped in the middle of " +
-					"an answer.", null);
+					"an answer.");
 			}
 		}
 		catch (final InterruptedException e) {

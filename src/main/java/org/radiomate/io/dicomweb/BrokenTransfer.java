@@ -8,7 +8,7 @@ final class BrokenTransfer extends RuntimeException {
 	/**
 	 * @param sentence what happened, with a full stop
 	 */
-	BrokenTransfer(final String sentence, final Throwable cause) {
-		super(sentence, cause);
+	BrokenTransfer(final String sentence) {
+		super(sentence);
 	}
 }

@@ -16,7 +16,10 @@ import java.security.cert.CertificateNotYetValidException;
 
 import javax.net.ssl.SSLException;
 
-/** Says why no answer came: for good, or such that trying again may help. */
+/**
+ * Says why no answer came: for good, or such that trying again may help. The failure itself is no cause of what is thrown:
+ * its text may quote what the server wrote, and a server may echo the credentials.
+ */
 final class ConnectionProblem {
 
 	private ConnectionProblem() {}
@@ -24,11 +27,11 @@ final class ConnectionProblem {
 	/** The exception to throw. */
 	static RuntimeException of(final Throwable failure, final String server) {
 		final String sentence = lasting(failure, server);
-		if (sentence != null) return new ProblemException(sentence, failure);
+		if (sentence != null) return new ProblemException(sentence);
 		if (has(failure, HttpConnectTimeoutException.class)) return new BrokenTransfer(server +
-			" cannot be reached: no connection in time. Check 'server', the network and the proxy.", failure);
-		if (has(failure, HttpTimeoutException.class)) return new BrokenTransfer(server + " does not answer in time.", failure);
-		return new BrokenTransfer("The connection with " + server + " broke off.", failure);
+			" cannot be reached: no connection in time. Check 'server', the network and the proxy.");
+		if (has(failure, HttpTimeoutException.class)) return new BrokenTransfer(server + " does not answer in time.");
+		return new BrokenTransfer("The connection with " + server + " broke off.");
 	}
 
 	/** The sentence for a problem that stays; null if it may pass. */

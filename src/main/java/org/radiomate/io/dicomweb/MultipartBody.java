@@ -148,7 +148,7 @@ final class MultipartBody {
 	}
 
 	private BrokenTransfer cutShort() {
-		return new BrokenTransfer("The answer of " + server + " is cut short.", null);
+		return new BrokenTransfer("The answer of " + server + " is cut short.");
 	}
 
 	private ProblemException malformed(final String reason) {

@@ -54,6 +54,7 @@ record ServerAddress(URI base) {
 	/** Where a redirect leads; it must stay on this server, because credentials are for no other. */
 	URI redirected(final URI from, final String location) {
 		final URI to;
+		if (location.isBlank()) throw new ProblemException(name() + " sends on without saying where. Check 'server'.");
 		try {
 			to = from.resolve(new URI(location));
 		}

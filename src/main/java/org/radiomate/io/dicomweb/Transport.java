@@ -137,7 +137,7 @@ final class Transport {
 	private void check(final HttpResponse<?> response, final URI place) {
 		final int status = response.statusCode();
 		if (PASSING.contains(status)) throw new BrokenTransfer(address.name() + " has an error or is overloaded (status " +
-			status + ").", null);
+			status + ").");
 		if (status < 200 || status > 299) throw new ProblemException(refusal(status, place));
 		final String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
 		if (!encoding.equalsIgnoreCase("identity")) throw new ProblemException(address.name() +
