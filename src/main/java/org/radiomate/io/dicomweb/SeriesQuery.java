@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What series are asked for. There is no search by the patient's name: addresses are written to servers' logs.
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
 public record SeriesQuery(String patientId, String accession, String studyDate, String modality) {
 
 	private static final Pattern DAYS = Pattern.compile("(\\d{8})?(-)?(\\d{8})?");
+	private static final String PLAIN = "!$'()*,;:@/?";
 
 	/**
 	 * @throws ProblemException if neither patient, accession number nor date is given, or one is not of its form
@@ -91,7 +93,15 @@ public record SeriesQuery(String patientId, String accession, String studyDate, 
 	}
 
 	private static String parameter(final String name, final String value) {
-		return value.isEmpty() ? "" : "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")
-			.replace("*", "%2A");
+		return value.isEmpty() ? "" : "&" + name + "=" + value.codePoints().mapToObj(Character::toString).map(
+			SeriesQuery::encoded).collect(Collectors.joining());
+	}
+
+	/**
+	 * Only what must be encoded is (RFC 3986, section 3.4): Orthanc's plugin (1.7) compares the text as it is sent, so that an
+	 * encoded * or / would find nothing there.
+	 */
+	private static String encoded(final String character) {
+		return PLAIN.contains(character) ? character : URLEncoder.encode(character, StandardCharsets.UTF_8).replace("+", "%20");
 	}
 }

@@ -121,8 +121,8 @@ class DicomWebClientTest {
 
 	@Test
 	void theSearchIsEncoded() {
-		client().series(new SeriesQuery("P&1 ä=*", "A 7", "20260101-20260131", "ct"), Progress.NONE);
-		assertEquals("limit=200&offset=0&PatientID=P%261%20%C3%A4%3D%2A&AccessionNumber=A%207&StudyDate=20260101-20260131" +
+		client().series(new SeriesQuery("P&1 ä=+*/?", "A 7", "20260101-20260131", "ct"), Progress.NONE);
+		assertEquals("limit=200&offset=0&PatientID=P%261%20%C3%A4%3D%2B*/?&AccessionNumber=A%207&StudyDate=20260101-20260131" +
 			"&ModalitiesInStudy=CT&includefield=00081030", pacs.requests().get(0).query());
 	}
 
