@@ -7,6 +7,7 @@ import java.awt.GridLayout;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -38,17 +39,25 @@ final class CredentialsDialog {
 	 * @throws CancellationException if the user cancels
 	 */
 	Credentials ask() {
-		final int[] answer = { JOptionPane.CANCEL_OPTION };
+		final AtomicInteger answer = new AtomicInteger(JOptionPane.CANCEL_OPTION);
+		onEventThread(() -> answer.set(JOptionPane.showConfirmDialog(null, panel(), "Credentials",
+			JOptionPane.OK_CANCEL_OPTION, JOptionPane.PLAIN_MESSAGE)));
+		if (answer.get() != JOptionPane.OK_OPTION) throw new CancellationException(Progress.CANCELLED);
+		return typed();
+	}
+
+	private static void onEventThread(final Runnable action) {
 		try {
-			SwingUtilities.invokeAndWait(() -> answer[0] = JOptionPane.showConfirmDialog(null, panel(), "Credentials",
-				JOptionPane.OK_CANCEL_OPTION, JOptionPane.PLAIN_MESSAGE));
+			if (SwingUtilities.isEventDispatchThread()) action.run();
+			else SwingUtilities.invokeAndWait(action);
 		}
-		catch (final InterruptedException | InvocationTargetException e) {
-			if (e instanceof InterruptedException) Thread.currentThread().interrupt();
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw (CancellationException) new CancellationException(Progress.CANCELLED).initCause(e);
+		}
+		catch (final InvocationTargetException e) {
 			throw new IllegalStateException("The dialog did not open", e);
 		}
-		if (answer[0] != JOptionPane.OK_OPTION) throw new CancellationException(Progress.CANCELLED);
-		return typed();
 	}
 
 	JComponent panel() {

@@ -54,8 +54,8 @@ final class ConnectionProblem {
 		}
 		if (saysNoName(failure)) return "The certificate of " + server +
 			" is for another host. Give 'server' the name that the certificate has.";
-		if (has(failure, CertificateException.class) || has(failure, CertPathValidatorException.class)) return "The certificate of " +
-			server + " is not trusted. If you know it to be right, give it, or its authority's, as a PEM file with 'certificate'.";
+		if (has(failure, CertificateException.class) || has(failure, CertPathValidatorException.class)) return
+			"The certificate of " + server + " is not trusted. If you know it to be right, give it, or its authority's, as a PEM file with 'certificate'.";
 		if (has(failure, SocketException.class)) return null;
 		return server + " makes no encrypted connection. Check the port, and whether 'server' should begin with http.";
 	}
