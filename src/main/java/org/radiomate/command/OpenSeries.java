@@ -3,15 +3,12 @@ package org.radiomate.command;
 import ij.ImagePlus;
 import ij.measure.ResultsTable;
 
+import org.radiomate.imagej.OpenedSeries;
 import org.radiomate.imagej.SeriesChoice;
-import org.radiomate.imagej.SeriesImage;
 import org.radiomate.imagej.Tables;
 import org.radiomate.io.dicom.DicomSeries;
-import org.radiomate.io.dicom.SeriesVolume;
-import org.radiomate.io.dicom.SliceStack;
 import org.radiomate.io.dicom.UnevenSlices;
 import org.radiomate.task.Progress;
-import org.radiomate.volume.Volume;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
@@ -58,11 +55,8 @@ public final class OpenSeries extends RadiomicsCommand {
 	}
 
 	private void open(final DicomSeries chosen, final List<String> said, final Progress progress) {
-		final SliceStack stack = SliceStack.of(chosen);
-		final String name = chosen.description().isEmpty() ? "Series " + chosen.seriesNumber() : chosen.description();
-		final Volume volume = new SeriesVolume(stack).read(name, UnevenSlices.of(uneven), progress);
-		if (!stack.isEven()) said.add("Resampled to " + volume.geometry().describe() + ": " + String.join("; ", stack
-			.unevenness()) + ".");
-		opened = SeriesImage.of(volume, chosen, progress);
+		final OpenedSeries image = OpenedSeries.of(chosen, UnevenSlices.of(uneven), progress);
+		opened = image.image();
+		if (image.remark() != null) said.add(image.remark());
 	}
 }

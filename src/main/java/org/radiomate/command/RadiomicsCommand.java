@@ -80,9 +80,14 @@ abstract class RadiomicsCommand extends ContextCommand {
 
 	/** The folder to write into. */
 	static Path outputFolder(final String value) {
-		final Path folder = requiredPath(value, "outputdir");
+		return outputFolder(value, "outputdir");
+	}
+
+	/** The folder to write into that another parameter names. */
+	static Path outputFolder(final String value, final String parameter) {
+		final Path folder = requiredPath(value, parameter);
 		if (Files.exists(folder) && !Files.isDirectory(folder)) throw new ProblemException(folder +
-			" is a file. Give a folder as 'outputdir'.");
+			" is a file. Give a folder as '" + parameter + "'.");
 		return folder;
 	}
 

@@ -40,8 +40,9 @@ public final class InputMemory extends AbstractService {
 		return preferences.get(InputMemory.class, key(command, item), standard == null ? "" : standard.toString());
 	}
 
-	/** Keeps a value that was typed. */
+	/** Keeps a value that was typed, unless it holds a password. */
 	void remember(final ModuleInfo command, final ModuleItem<?> item, final Object value) {
+		if (ParameterCheck.holdsPassword(String.valueOf(value))) return;
 		preferences.put(InputMemory.class, key(command, item), String.valueOf(value));
 	}
 

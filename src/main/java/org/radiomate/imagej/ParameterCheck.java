@@ -11,8 +11,14 @@ final class ParameterCheck {
 
 	private ParameterCheck() {}
 
+	/** Whether a text is an address with a user in it, which must be neither recorded nor remembered. */
+	static boolean holdsPassword(final String text) {
+		return text.matches("(?is)\\s*\\w+://[^/?#]*@.*");
+	}
+
 	/** The problem in a few words; null if there is none. */
 	static String problem(final ModuleItem<?> item, final String text) {
+		if (holdsPassword(text)) return item.getLabel() + ": leave user and password out of the address";
 		if (item.getType() == String.class) return text.isEmpty() ? emptyProblem(item) : pathProblem(item, text);
 		return item.getType() == boolean.class ? null : numberProblem(item, text);
 	}

@@ -10,7 +10,6 @@ import org.radiomate.task.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,6 +21,9 @@ import java.util.stream.IntStream;
  * @param problems files that could not be used, in words
  */
 public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> problems) {
+
+	private static final SeriesMatch<DicomSeries> MATCH = new SeriesMatch<>(DicomSeries::seriesUid,
+		DicomSeries::description);
 
 	/** Reads the headers of a folder. */
 	public static SeriesChoice of(final Path folder, final Progress progress) {
@@ -39,21 +41,10 @@ public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> p
 	 * @param wanted a number, an identifier or a part of the description; empty for the only one
 	 */
 	public DicomSeries choose(final String wanted) {
-		final List<DicomSeries> meant = meant(wanted.strip());
+		final List<DicomSeries> meant = MATCH.of(series, wanted);
 		if (meant.size() == 1) return meant.get(0);
 		throw new ProblemException(folder + (meant.isEmpty() ? " has no series '" + wanted + "'. It has: " : " has " + meant
 			.size() + " series. Choose one with 'series', by number or name: ") + list() + ".");
-	}
-
-	private List<DicomSeries> meant(final String wanted) {
-		if (wanted.isEmpty()) return series;
-		if (wanted.matches("\\d{1,6}")) {
-			final int number = Integer.parseInt(wanted);
-			return number >= 1 && number <= series.size() ? List.of(series.get(number - 1)) : List.of();
-		}
-		final String part = wanted.toLowerCase(Locale.ROOT);
-		return series.stream().filter(one -> one.seriesUid().equals(wanted) || one.description().toLowerCase(Locale.ROOT)
-			.contains(part)).toList();
 	}
 
 	private String list() {

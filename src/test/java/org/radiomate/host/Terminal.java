@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar run headless from a terminal: what every other way of running must agree with, to the byte. */
@@ -50,11 +51,21 @@ final class Terminal {
 	private static void run(final Path folder, final String command, final String arguments) throws IOException,
 		InterruptedException
 	{
+		print(folder, 0, Map.of(), command, arguments);
+	}
+
+	/** What a command prints that must end with this exit status, run with these environment variables. */
+	static String print(final Path folder, final int status, final Map<String, String> environment, final String command,
+		final String arguments) throws IOException, InterruptedException
+	{
 		final Path printed = folder.resolve(command + ".txt");
-		final Process process = new ProcessBuilder(PlainImageJ.java(), "-jar", PlainImageJ.only(PlainImageJ.TARGET,
+		final ProcessBuilder builder = new ProcessBuilder(PlainImageJ.java(), "-jar", PlainImageJ.only(PlainImageJ.TARGET,
 			"Radiomate_-[0-9.]+(-SNAPSHOT)?\\.jar").toString(), "--headless", "--run", command, arguments).redirectErrorStream(true)
-				.redirectOutput(printed.toFile()).start();
+				.redirectOutput(printed.toFile());
+		builder.environment().putAll(environment);
+		final Process process = builder.start();
 		if (!process.waitFor(60, TimeUnit.SECONDS)) process.destroyForcibly();
-		assertEquals(0, process.waitFor(), () -> PlainImageJ.read(printed));
+		assertEquals(status, process.waitFor(), () -> PlainImageJ.read(printed));
+		return PlainImageJ.read(printed);
 	}
 }

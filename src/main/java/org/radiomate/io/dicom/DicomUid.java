@@ -11,7 +11,14 @@ public final class DicomUid {
 
 	private static final String ROOT = "2.25.";
 
+	private static final int LONGEST = 64;
+
 	private DicomUid() {}
+
+	/** Whether a text is an identifier (PS3.5 section 9): digits and single dots, so that it is safe as a file name. */
+	public static boolean isValid(final String text) {
+		return text.length() <= LONGEST && text.matches("[0-9]+(\\.[0-9]+)*");
+	}
 
 	/** The identifier that belongs to a text: the same text gives the same identifier, also elsewhere. */
 	public static String of(final String text) {

@@ -8,19 +8,19 @@ import java.nio.file.Path;
  * CT slices of a formula: HU of the voxel (x, y, z) are {@code 3x - 5y + 40z - 100 + 7(x·y mod 11)}. Run as a program it writes
  * {@code base.dcm}, from which the compressed files of {@code test-data/dicom} were made.
  */
-final class DicomPhantom {
+public final class DicomPhantom {
 
-	static final int WIDTH = 40, HEIGHT = 32;
+	public static final int WIDTH = 40, HEIGHT = 32;
 	static final String CT = "1.2.840.10008.5.1.4.1.1.2", SERIES_UID = "2.25.77";
 
 	private DicomPhantom() {}
 
-	static int hu(final int x, final int y, final int z) {
+	public static int hu(final int x, final int y, final int z) {
 		return 3 * x - 5 * y + 40 * z - 100 + 7 * (x * y % 11);
 	}
 
 	/** The header and the pixels of a slice, as signed 16-bit HU. */
-	static DicomBuilder slice(final int z) {
+	public static DicomBuilder slice(final int z) {
 		return header(z).integers(DicomTag.BITS_ALLOCATED, 16).integers(DicomTag.BITS_STORED, 16).integers(DicomTag.HIGH_BIT,
 			15).integers(DicomTag.PIXEL_REPRESENTATION, 1).decimals(DicomTag.RESCALE_INTERCEPT, 0).decimals(
 				DicomTag.RESCALE_SLOPE, 1).bytes(DicomTag.PIXEL_DATA, Vr.OW, pixels(z, 0));
