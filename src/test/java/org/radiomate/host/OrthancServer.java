@@ -94,9 +94,18 @@ final class OrthancServer implements AutoCloseable {
 		return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
 	}
 
-	/** Puts a file into the archive. */
+	/** Puts a file into the archive; once more if the server had just closed the idle connection that was to be used again. */
 	void store(final byte[] file) throws IOException, InterruptedException {
-		assertEquals(200, send(request("/instances").POST(HttpRequest.BodyPublishers.ofByteArray(file))));
+		final HttpRequest.Builder request = request("/instances").POST(HttpRequest.BodyPublishers.ofByteArray(file));
+		int status;
+		try {
+			status = send(request);
+		}
+		catch (final IOException e) {
+			Thread.sleep(MILLISECONDS_BETWEEN);
+			status = send(request);
+		}
+		assertEquals(200, status);
 	}
 
 	/** The DICOMweb service's address. */
