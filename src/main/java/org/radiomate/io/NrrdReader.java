@@ -34,6 +34,8 @@ import java.util.zip.ZipException;
 public final class NrrdReader implements ImageReader {
 
 	private static final int LONGEST_LINE = 1 << 16, MOST_LINES = 10_000;
+	/** No folder, list, pattern or sign that some system gives a meaning. */
+	private static final Pattern PLAIN_NAME = Pattern.compile("(?!LIST$)[\\p{L}\\p{N}_+-][\\p{L}\\p{N}._+-]*");
 	private static final Pattern VECTOR = Pattern.compile("\\(([^)]*)\\)");
 
 	/** Whether the name says that a file is NRRD. */
@@ -198,8 +200,8 @@ public final class NrrdReader implements ImageReader {
 
 		/** The data must lie beside the header: a header may not make us open just any file. */
 		private Path beside(final String name) {
-			if (name.contains("/") || name.contains("\\") || name.contains(" ") || name.contains("%") || name.equals("..") ||
-				name.equals("LIST")) throw bad("has its data in '" + name + "', which is not one file beside it");
+			if (!PLAIN_NAME.matcher(name).matches()) throw bad("has its data in '" + name.replaceAll("\\p{Cntrl}", "?") +
+				"', which is not one file beside it");
 			return file.toAbsolutePath().resolveSibling(name);
 		}
 

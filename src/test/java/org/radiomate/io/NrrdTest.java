@@ -123,7 +123,8 @@ class NrrdTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "data file: ../../etc/passwd\n", "data file: LIST\n", "data file: slice%03d.raw 1 9 1\n" })
+	@ValueSource(strings = { "data file: ../../etc/passwd\n", "data file: LIST\n", "data file: slice%03d.raw 1 9 1\n",
+		"datafile: \1\0\1\0003\n" })
 	void dataElsewhereAreRefused(final String field) throws IOException {
 		final String message = assertThrows(ProblemException.class, () -> read(file("short", 2, LPS + field, false)))
 			.getMessage();
