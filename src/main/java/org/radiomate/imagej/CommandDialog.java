@@ -46,7 +46,7 @@ final class CommandDialog {
 	CommandDialog(final InputMemory memory, final CommandInfo info) {
 		this.memory = memory;
 		this.info = info;
-		dialog = new GenericDialog(info.getLabel().replace("...", ""));
+		dialog = new ScrollingDialog(info.getLabel().replace("...", ""), HINT_LINES);
 		for (final ModuleItem<?> item : CommandLauncher.parameters(info)) {
 			if (InputMemory.isValue(item)) add(item);
 		}

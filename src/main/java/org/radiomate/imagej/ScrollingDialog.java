@@ -1,0 +1,76 @@
+package org.radiomate.imagej;
+
+import ij.gui.GUI;
+import ij.gui.GenericDialog;
+
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Insets;
+import java.awt.Panel;
+import java.awt.Point;
+import java.awt.ScrollPane;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
+
+/**
+ * ImageJ's dialog with a scroll bar where it would be taller than the screen: the last lines, which explain, and the buttons
+ * stay in sight, and the field that has the focus is brought there.
+ */
+class ScrollingDialog extends GenericDialog {
+
+	private static final int SPARED_PIXELS = 80, BAR_PIXELS = 24;
+
+	private final int linesInSight;
+
+	/** @param linesInSight how many components above the buttons do not scroll */
+	ScrollingDialog(final String title, final int linesInSight) {
+		super(title);
+		this.linesInSight = linesInSight;
+	}
+
+	/** ImageJ calls this when all components are there and their sizes known. */
+	@Override
+	protected void setup() {
+		final int available = GUI.getMaxWindowBounds(this).height - SPARED_PIXELS;
+		if (getHeight() > available) scroll(getHeight() - available);
+	}
+
+	private void scroll(final int tooMuch) {
+		final GridBagLayout layout = (GridBagLayout) getLayout();
+		final Component[] all = getComponents();
+		final int scrolled = all.length - linesInSight - 1;
+		final Panel fields = new Panel(new GridBagLayout());
+		for (int i = 0; i < scrolled; i++) {
+			final GridBagConstraints place = layout.getConstraints(all[i]);
+			remove(all[i]);
+			fields.add(all[i], place);
+		}
+		final ScrollPane pane = new ScrollPane(ScrollPane.SCROLLBARS_AS_NEEDED);
+		pane.add(fields);
+		final Dimension whole = fields.getPreferredSize();
+		pane.setPreferredSize(new Dimension(whole.width + BAR_PIXELS, whole.height - tooMuch));
+		add(pane, new GridBagConstraints(0, 0, 2, 1, 1, 1, GridBagConstraints.CENTER, GridBagConstraints.BOTH, new Insets(0, 0,
+			8, 0), 0, 0));
+		for (final Component field : fields.getComponents()) followFocus(field, fields, pane);
+		pack();
+	}
+
+	private static void followFocus(final Component field, final Panel fields, final ScrollPane pane) {
+		if (field instanceof Panel group) {
+			for (final Component part : group.getComponents()) followFocus(part, fields, pane);
+		}
+		field.addFocusListener(new FocusAdapter() {
+
+			@Override
+			public void focusGained(final FocusEvent event) {
+				int y = 0;
+				for (Component at = field; at != null && at != fields; at = at.getParent()) y += at.getY();
+				final int top = pane.getScrollPosition().y, height = pane.getViewportSize().height;
+				if (y < top || y + field.getHeight() > top + height) pane.setScrollPosition(new Point(0, Math.max(0, y - height /
+					2)));
+			}
+		});
+	}
+}
