@@ -63,7 +63,7 @@ public final class ApplyModel extends ImageCommand {
 	private FeatureVector extract(final ModelApplication application) {
 		final PatientInput input = patient();
 		final Volume volume = input.volume();
-		return PatientExtraction.of(volume, input.contours(volume.geometry()), application.featureSet()).features();
+		return PatientExtraction.of(volume, input.contours(volume), application.featureSet()).features();
 	}
 
 	private static String sentence(final RiskModel model, final Prediction prediction) {

@@ -69,7 +69,7 @@ public final class CheckContours extends ContourCommand {
 		final PatientInput input = patient();
 		final Volume volume = input.volume();
 		final List<ContourFlaw> flaws = new ArrayList<>();
-		final List<ContourSet> sets = input.allContours(volume.geometry(), flaws::add);
+		final List<ContourSet> sets = input.allContours(volume, flaws::add);
 		if (sets.isEmpty() && flaws.isEmpty()) throw new ProblemException("There is no contour to check. Correct 'structure'.");
 		final ContourCheck check = ContourCheck.of(volume, sets, flaws, options, progress);
 		if (drawoverlay) ThicknessOverlay.draw(input, check.slices(), minthickness);

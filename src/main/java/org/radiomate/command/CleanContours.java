@@ -68,7 +68,7 @@ public final class CleanContours extends ContourCommand {
 		final ContourResults destination = new ContourResults(input, savefile.isBlank() ? null : requiredPath(savefile,
 			"savefile"));
 		final Volume volume = input.volume();
-		final ContourSet drawn = input.contours(volume.geometry());
+		final ContourSet drawn = input.contours(volume);
 		final String name = name(drawn.structure());
 		final List<CleanedSlice> slices = ContourCleaning.of(volume, mask(drawn, volume.geometry()), options, progress);
 		final List<PixelArea> areas = slices.stream().map(CleanedSlice::area).filter(Objects::nonNull).toList();

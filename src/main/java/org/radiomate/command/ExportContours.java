@@ -2,6 +2,7 @@ package org.radiomate.command;
 
 import org.radiomate.imagej.ContourFiles;
 import org.radiomate.imagej.ContourFormat;
+import org.radiomate.imagej.ExportTarget;
 import org.radiomate.imagej.PatientInput;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
@@ -45,12 +46,11 @@ public final class ExportContours extends ImageCommand {
 		final ContourFormat wanted = ContourFormat.of(format);
 		final MaskRule rule = MaskRule.ofFileName(maskrule);
 		final PatientInput input = patient();
-		final Geometry grid = input.geometry();
-		final List<ContourSet> sets = input.allContours(grid);
+		final ExportTarget target = input.exportTarget(seriesdir.isBlank() ? null : requiredPath(seriesdir, "seriesdir"));
+		final List<ContourSet> sets = input.allContours(target);
 		final Path file = wanted.checked(requiredPath(savefile, "savefile"));
-		ContourFiles.writer(wanted, grid, rule, input.exportTarget(seriesdir.isBlank() ? null : requiredPath(seriesdir,
-			"seriesdir"))).write(sets, file);
-		remark = "Wrote " + file + ". " + contents(wanted, sets, grid, rule);
+		ContourFiles.writer(wanted, rule, target).write(sets, file);
+		remark = "Wrote " + file + ". " + contents(wanted, sets, target.grid(), rule);
 	}
 
 	private static String contents(final ContourFormat format, final List<ContourSet> sets, final Geometry grid,

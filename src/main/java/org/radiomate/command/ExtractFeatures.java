@@ -45,7 +45,7 @@ public final class ExtractFeatures extends ImageCommand {
 		final PatientInput input = patient();
 		progress.report(0, 2, "Reading the image");
 		final Volume volume = input.volume();
-		final ContourSet contours = input.contours(volume.geometry());
+		final ContourSet contours = input.contours(volume);
 		progress.report(1, 2, "Computing features");
 		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set);
 		final OnePatient patient = new OnePatient(input.name(), contours, extraction, set);

@@ -10,6 +10,7 @@ import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.Volume;
 import org.radiomate.volume.contour.ContourInterpolation;
 import org.radiomate.volume.contour.InterpolatedSlice;
 import org.scijava.ItemIO;
@@ -46,8 +47,9 @@ public final class InterpolateContours extends ContourCommand {
 		final PatientInput input = patient();
 		final ContourResults destination = new ContourResults(input, savefile.isBlank() ? null : requiredPath(savefile,
 			"savefile"));
-		final Geometry grid = input.volume().geometry();
-		final ContourSet drawn = input.drawnContours(grid);
+		final Volume volume = input.volume();
+		final Geometry grid = volume.geometry();
+		final ContourSet drawn = input.drawnContours(volume);
 		final List<InterpolatedSlice> slices = ContourInterpolation.of(mask(drawn, grid), maximumgap > 0 ? maximumgap
 			: Double.POSITIVE_INFINITY, progress);
 		destination.putInterpolated(drawn, slices.stream().map(InterpolatedSlice::area).filter(Objects::nonNull).toList());

@@ -81,7 +81,7 @@ public final class ShowMatrix extends ImageCommand {
 		final PatientInput input = patient();
 		progress.report(0, 2, "Reading the image");
 		final Volume volume = input.volume();
-		final Rasterized mask = ContourRasterizer.rasterize(input.contours(volume.geometry()).contours(), volume.geometry(), set
+		final Rasterized mask = ContourRasterizer.rasterize(input.contours(volume).contours(), volume.geometry(), set
 			.maskRule());
 		progress.report(1, 2, "Computing");
 		final String id = feature.trim();

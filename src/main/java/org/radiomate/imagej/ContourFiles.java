@@ -66,21 +66,19 @@ public final class ContourFiles implements ContourReader {
 	/**
 	 * Writes contours of one format.
 	 *
-	 * @param grid the grid of the image that they were drawn on
 	 * @param rule which pixels belong to an outline, for masks
 	 * @param image the image that they belong to: a NIfTI mask takes over the place in space and the axes of a NIfTI file, NIfTI
 	 *          and NRRD masks any place that is known, and DICOM refers to the slices of its series
 	 */
-	public static ContourWriter writer(final ContourFormat format, final Geometry grid, final MaskRule rule,
-		final ExportTarget image)
+	public static ContourWriter writer(final ContourFormat format, final MaskRule rule, final ExportTarget image)
 	{
 		return switch (format) {
 			case ROI_SET -> new RoiSetFile();
-			case TIFF -> (sets, file) -> ImageFiles.save(labels(LabelMap.of(sets, grid, rule), file), file);
-			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, grid, rule), image, file);
-			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, grid, rule).volume().at(image.placement()), file);
-			case RTSTRUCT -> (sets, file) -> new StructureSetWriter(image.reference(grid), LocalDateTime.now()).write(sets, file);
-			case SEG -> (sets, file) -> new SegmentationWriter(image.reference(grid), rule, LocalDateTime.now()).write(sets,
+			case TIFF -> (sets, file) -> ImageFiles.save(labels(LabelMap.of(sets, image.grid(), rule), file), file);
+			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, image.grid(), rule), image, file);
+			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, image.grid(), rule).volume().at(image.placement()), file);
+			case RTSTRUCT -> (sets, file) -> new StructureSetWriter(image.reference(), LocalDateTime.now()).write(sets, file);
+			case SEG -> (sets, file) -> new SegmentationWriter(image.reference(), rule, LocalDateTime.now()).write(sets,
 				file);
 		};
 	}

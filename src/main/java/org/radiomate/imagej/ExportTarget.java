@@ -14,18 +14,19 @@ import java.nio.file.Path;
  * The image that exported contours belong to.
  *
  * @param imageFile its file; null for an open image
+ * @param grid its voxel grid
  * @param placement where it lies in the patient; null if unknown
  * @param seriesFolder the folder of its DICOM series; null if unknown
  * @param seriesUid which series of the folder; empty for the only one
  */
-public record ExportTarget(Path imageFile, Placement placement, Path seriesFolder, String seriesUid) {
+public record ExportTarget(Path imageFile, Geometry grid, Placement placement, Path seriesFolder, String seriesUid) {
 
 	/**
 	 * The image as DICOM names it.
 	 *
 	 * @throws ProblemException if its series is not known, or has another grid than the image
 	 */
-	ImageReference reference(final Geometry grid) {
+	ImageReference reference() {
 		if (seriesFolder == null) throw new ProblemException(
 			"RTSTRUCT and SEG name the slices that they belong to, and the image does not say where its DICOM series lies. Give its folder as 'seriesdir'.");
 		final DicomSeries series = SeriesChoice.of(seriesFolder, Progress.NONE).choose(seriesUid);

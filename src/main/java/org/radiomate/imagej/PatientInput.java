@@ -39,29 +39,23 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).read() : new ImageFiles().read(Path.of(imageFile));
 	}
 
-	/** The image's grid. */
-	public Geometry geometry() {
-		return imageFile.isBlank() ? new ImagePlusSource(activeImage()).geometry() : volume().geometry();
+	private Geometry openGeometry() {
+		return new ImagePlusSource(activeImage()).geometry();
 	}
 
-	/** The image's file; null for an open image. */
-	public Path imagePath() {
-		return imageFile.isBlank() ? null : Path.of(imageFile);
+	/** The contours that are meant on the image, of one structure. */
+	public ContourSet contours(final Volume volume) {
+		return contours(volume, RoiReading.STRICT);
 	}
 
-	/** The contours that are meant, of one structure. */
-	public ContourSet contours(final Geometry grid) {
-		return contours(grid, RoiReading.STRICT);
-	}
-
-	/** The contours that are meant, without those that interpolation made. */
-	public ContourSet drawnContours(final Geometry grid) {
-		return contours(grid, RoiReading.DRAWN);
+	/** The contours that are meant on the image, without those that interpolation made. */
+	public ContourSet drawnContours(final Volume volume) {
+		return contours(volume, RoiReading.DRAWN);
 	}
 
 	/** The contours that are meant, of every structure if none is named. */
-	public List<ContourSet> allContours(final Geometry grid) {
-		return choice().allFrom(read(grid, RoiReading.STRICT), source());
+	public List<ContourSet> allContours(final ExportTarget target) {
+		return choice().allFrom(read(target.grid(), target.placement(), RoiReading.STRICT), source());
 	}
 
 	/**
@@ -69,9 +63,9 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	 *
 	 * @param onFlaw hears of contours that cannot be used
 	 */
-	public List<ContourSet> allContours(final Geometry grid, final Consumer<ContourFlaw> onFlaw) {
+	public List<ContourSet> allContours(final Volume volume, final Consumer<ContourFlaw> onFlaw) {
 		final String wanted = structure.trim();
-		return read(grid, RoiReading.lenient(onFlaw)).stream().filter(set -> wanted.isEmpty() || wanted.equals(set
+		return read(volume.geometry(), volume.placement(), RoiReading.lenient(onFlaw)).stream().filter(set -> wanted.isEmpty() || wanted.equals(set
 			.structure())).toList();
 	}
 
@@ -94,16 +88,16 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 			RoiContours.PATIENT)).filter(name -> !name.isEmpty()).findFirst().orElse("");
 	}
 
-	private ContourSet contours(final Geometry grid, final RoiReading reading) {
-		final List<ContourSet> sets = read(grid, reading);
+	private ContourSet contours(final Volume volume, final RoiReading reading) {
+		final List<ContourSet> sets = read(volume.geometry(), volume.placement(), reading);
 		if (sets.isEmpty()) throw new ProblemException(source() + " has none but interpolated contours. Draw or select some.");
 		return choice().from(sets, source());
 	}
 
-	/** Everything that a contour file holds for this image. */
+	/** Everything that a contour file holds for the open image. */
 	public List<ContourSet> read(final Path file) {
-		final Geometry grid = geometry();
-		return new ContourFiles().read(file, grid, placement(grid));
+		final Geometry grid = openGeometry();
+		return new ContourFiles().read(file, grid, PlacementNote.read(activeImage(), grid));
 	}
 
 	private ContourChoice choice() {
@@ -114,16 +108,11 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return readsFile() ? contourFile : contours;
 	}
 
-	private List<ContourSet> read(final Geometry grid, final RoiReading reading) {
-		if (readsFile()) return new ContourFiles(reading).read(Path.of(contourFile), grid, placement(grid));
-		return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
-	}
-
-	/** Where the image lies in the patient; null if it does not say, or if the contours need not know. */
-	private Placement placement(final Geometry grid) {
-		if (imageFile.isBlank()) return image == null && WindowManager.getCurrentImage() == null ? null : PlacementNote.read(
-			activeImage(), grid);
-		return ContourFiles.isDicom(Path.of(contourFile)) ? volume().placement() : null;
+	/** Only DICOM contours need to know where an image file lies; masks beside it are compared by their grids. */
+	private List<ContourSet> read(final Geometry grid, final Placement placement, final RoiReading reading) {
+		if (!readsFile()) return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
+		final Path file = Path.of(contourFile);
+		return new ContourFiles(reading).read(file, grid, imageFile.isBlank() || ContourFiles.isDicom(file) ? placement : null);
 	}
 
 	/**
@@ -135,10 +124,13 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		if (!imageFile.isBlank()) {
 			final Path file = Path.of(imageFile);
 			final boolean dicom = Files.isDirectory(file) || ContourFiles.isDicom(file);
-			return new ExportTarget(file, volume().placement(), seriesFolder == null && dicom ? file : seriesFolder, "");
+			final Volume volume = volume();
+			return new ExportTarget(file, volume.geometry(), volume.placement(), seriesFolder == null && dicom ? file
+				: seriesFolder, "");
 		}
 		final ImagePlus open = activeImage();
-		return new ExportTarget(null, PlacementNote.read(open, geometry()), seriesFolder == null ? SeriesImage.folder(open)
+		final Geometry grid = openGeometry();
+		return new ExportTarget(null, grid, PlacementNote.read(open, grid), seriesFolder == null ? SeriesImage.folder(open)
 			: seriesFolder, SeriesImage.seriesUid(open));
 	}
 

@@ -76,10 +76,7 @@ public final class SeriesImage {
 			stack.addSlice(null, pixels);
 		}
 		final ImagePlus image = new ImagePlus(volume.name(), stack);
-		image.getCalibration().setUnit("mm");
-		image.getCalibration().pixelWidth = grid.spacingXMm();
-		image.getCalibration().pixelHeight = grid.spacingYMm();
-		image.getCalibration().pixelDepth = grid.spacingZMm();
+		ImageFiles.setSpacing(image, grid);
 		return image;
 	}
 

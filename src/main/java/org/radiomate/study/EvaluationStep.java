@@ -89,24 +89,10 @@ public final class EvaluationStep {
 	{
 		models.values().forEach(model -> TrainingStep.requireFeatures(data.features(), model));
 		final EvaluationStep step = new EvaluationStep(data, models, options, progress);
-		for (final Cohort cohort : Cohort.values()) step.predict(cohort);
+		for (final Cohort cohort : Cohort.values()) step.predictions.put(cohort, data.predict(models, data.patients(cohort)));
 		final CalibrationTables calibration = step.calibration();
 		return new Evaluation(step.predictionTable(), step.metrics(), step.comparison(), step.thresholds(), step
 			.reclassification(), calibration.figures(), calibration.curves(), calibration.decisions(), step.curves());
-	}
-
-	private void predict(final Cohort cohort) {
-		final Map<ModelKind, List<Prediction>> byModel = new EnumMap<>(ModelKind.class);
-		final List<String> patients = data.patients(cohort);
-		final double[][] columns = data.features().columns(patients);
-		models.forEach((kind, model) -> byModel.put(kind, IntStream.range(0, patients.size()).mapToObj(i -> predict(model,
-			patients.get(i), columns, i)).toList()));
-		predictions.put(cohort, byModel);
-	}
-
-	private Prediction predict(final RiskModel model, final String patient, final double[][] columns, final int i) {
-		return model.predict(feature -> columns[data.features().indexOf(feature)][i], data.clinical().values(patient, model
-			.clinical().names()), data.clinical().where(patient));
 	}
 
 	private CsvTable predictionTable() {

@@ -1,5 +1,8 @@
 package org.radiomate.study;
 
+import org.radiomate.model.ModelKind;
+import org.radiomate.model.Prediction;
+import org.radiomate.model.RiskModel;
 import org.radiomate.table.ClinicalTable;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.FeatureTable;
@@ -8,7 +11,10 @@ import org.radiomate.table.SplitTable;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Features, clinical table, outcome and split of a study, joined by patient. What looks at the outcome asks for one
@@ -83,5 +89,15 @@ public record ModellingData(FeatureTable features, ClinicalTable clinical, Outco
 	/** The same data with another outcome, such as a shuffled one. */
 	public ModellingData withOutcome(final Outcome other) {
 		return new ModellingData(features, clinical, other, split, warnings);
+	}
+
+	/** What each model says of these patients, in their order. */
+	public Map<ModelKind, List<Prediction>> predict(final Map<ModelKind, RiskModel> models, final List<String> patients) {
+		final double[][] columns = features.columns(patients);
+		final Map<ModelKind, List<Prediction>> predictions = new EnumMap<>(ModelKind.class);
+		models.forEach((kind, model) -> predictions.put(kind, IntStream.range(0, patients.size()).mapToObj(i -> model.predict(
+			feature -> columns[features.indexOf(feature)][i], clinical.values(patients.get(i), model.clinical().names()), clinical
+				.where(patients.get(i)))).toList()));
+		return predictions;
 	}
 }

@@ -28,6 +28,7 @@ import java.util.List;
 class ContourOriginTest {
 
 	private static final Geometry GRID = new Geometry(10, 10, 5, 1, 1, 2);
+	private static final Volume VOLUME = Volume.of("image", new short[500], GRID);
 
 	@TempDir
 	private Path folder;
@@ -131,13 +132,13 @@ class ContourOriginTest {
 		final PatientInput patient = input(image, "", "Selection", "", "");
 		assertEquals("CT", patient.name());
 		assertEquals(GRID, patient.volume().geometry());
-		assertEquals(1, patient.contours(GRID).contours().size());
+		assertEquals(1, patient.contours(VOLUME).contours().size());
 	}
 
 	@Test
 	void openImageAndContourFile() {
 		final PatientInput patient = input(image, "", "File", savedContours("GTV"), "");
-		assertEquals("GTV", patient.contours(GRID).structure());
+		assertEquals("GTV", patient.contours(VOLUME).structure());
 	}
 
 	@Test
@@ -145,16 +146,16 @@ class ContourOriginTest {
 		final PatientInput patient = input(null, savedImage(), "ROI Manager", savedContours("GTV"), "");
 		assertEquals("p7", patient.name());
 		assertEquals(GRID, patient.volume().geometry());
-		assertEquals(1, patient.contours(GRID).contours().get(0).slice());
-		assertProblem(() -> input(null, savedImage(), "ROI Manager", " ", "").contours(GRID), "'contourfile' is empty");
+		assertEquals(1, patient.contours(VOLUME).contours().get(0).slice());
+		assertProblem(() -> input(null, savedImage(), "ROI Manager", " ", "").contours(VOLUME), "'contourfile' is empty");
 	}
 
 	@Test
 	void severalStructuresMustBeTold() {
 		final String file = savedContours("GTV", "heart");
-		assertProblem(() -> input(image, "", "File", file, "").contours(GRID), "more than one structure", "'GTV'", "'heart'");
-		assertEquals("heart", input(image, "", "File", file, " heart ").contours(GRID).structure());
-		assertProblem(() -> input(image, "", "File", file, "lung").contours(GRID), "no contours of structure 'lung'");
+		assertProblem(() -> input(image, "", "File", file, "").contours(VOLUME), "more than one structure", "'GTV'", "'heart'");
+		assertEquals("heart", input(image, "", "File", file, " heart ").contours(VOLUME).structure());
+		assertProblem(() -> input(image, "", "File", file, "lung").contours(VOLUME), "no contours of structure 'lung'");
 	}
 
 	@Test

@@ -13,6 +13,19 @@ public final class DicomContours {
 
 	private DicomContours() {}
 
+	/** What a new file calls a set of contours: structure, reader and repeat; a backslash would separate two values. */
+	static String label(final ContourSet set, final int number) {
+		final String structure = set.structure().isEmpty() ? "Structure " + number : set.structure();
+		final String reader = set.reader().isEmpty() ? "" : " reader " + set.reader();
+		final String repeat = set.repeat().isEmpty() ? "" : " repeat " + set.repeat();
+		return (structure + reader + repeat).replace('\\', '/');
+	}
+
+	/** The name of a structure in a file; one without a name, or of a name that is taken, is told apart by its number. */
+	static String name(final String name, final int number, final boolean taken) {
+		return name.isEmpty() || taken ? (name + " " + number).strip() : name;
+	}
+
 	/**
 	 * Reads a structure set or a segmentation onto an image's grid.
 	 *

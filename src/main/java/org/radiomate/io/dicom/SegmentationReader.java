@@ -131,7 +131,7 @@ public final class SegmentationReader {
 		for (final DicomObject segment : dicom.data().items(DicomTag.SEGMENTS)) {
 			final int number = segment.requiredInteger(DicomTag.SEGMENT_NUMBER, 1, 65535);
 			final String label = segment.text(DicomTag.SEGMENT_LABEL);
-			names.put(number, label.isEmpty() || names.containsValue(label) ? (label + " " + number).strip() : label);
+			names.put(number, DicomContours.name(label, number, names.containsValue(label)));
 		}
 		final List<ContourSet> sets = new ArrayList<>();
 		segments.forEach((number, voxels) -> {

@@ -68,11 +68,8 @@ public record SegmentationWriter(ImageReference image, MaskRule rule, LocalDateT
 	}
 
 	private static DicomObject segment(final ContourSet set, final int number) {
-		final String structure = set.structure().isEmpty() ? "Structure " + number : set.structure();
-		final String label = structure + (set.reader().isEmpty() ? "" : " reader " + set.reader()) + (set.repeat().isEmpty()
-			? "" : " repeat " + set.repeat());
-		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, label.replace('\\',
-			'/')).text(DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003",
+		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, DicomContours
+			.label(set, number)).text(DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003",
 				"SCT", "Morphologically Abnormal Structure")).item(DicomTag.SEGMENTED_PROPERTY_TYPE, code("4147007", "SCT", "Mass"))
 			.build();
 	}

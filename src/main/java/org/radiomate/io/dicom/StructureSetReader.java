@@ -72,7 +72,7 @@ public final class StructureSetReader {
 	private static String name(final DicomObject roi, final int number, final List<ContourSet> before) {
 		final String name = roi == null ? "" : roi.text(DicomTag.ROI_NAME);
 		final boolean taken = before.stream().anyMatch(set -> set.structure().equals(name));
-		return name.isEmpty() || taken ? (name + " " + number).strip() : name;
+		return DicomContours.name(name, number, taken);
 	}
 
 	private void checkFrameOfReference(final DicomObject roi, final String name) {

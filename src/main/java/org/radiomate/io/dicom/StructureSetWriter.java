@@ -58,16 +58,8 @@ public record StructureSetWriter(ImageReference image, LocalDateTime when) {
 
 	private DicomObject roi(final ContourSet set, final int number) {
 		return DicomBuilder.empty().integers(DicomTag.ROI_NUMBER, number).text(DicomTag.REFERENCED_FRAME_OF_REFERENCE_UID,
-			image.placement().frameOfReference()).text(DicomTag.ROI_NAME, name(set, number)).text(
+			image.placement().frameOfReference()).text(DicomTag.ROI_NAME, DicomContours.label(set, number)).text(
 				DicomTag.ROI_GENERATION_ALGORITHM, "MANUAL").build();
-	}
-
-	/** What tells the sets apart; a backslash would separate two values. */
-	private static String name(final ContourSet set, final int number) {
-		final String structure = set.structure().isEmpty() ? "Structure " + number : set.structure();
-		final String reader = set.reader().isEmpty() ? "" : " reader " + set.reader();
-		final String name = structure + reader + (set.repeat().isEmpty() ? "" : " repeat " + set.repeat());
-		return name.replace('\\', '/');
 	}
 
 	private static DicomObject observation(final int number) {

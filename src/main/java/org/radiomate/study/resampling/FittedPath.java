@@ -8,7 +8,6 @@ import org.radiomate.study.ModellingData;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The path, fitted: what it selected and the models, to be applied to any patients.
@@ -20,12 +19,7 @@ public record FittedPath(List<String> selected, Map<ModelKind, RiskModel> models
 
 	/** What each model says of these patients, in their order. */
 	public Map<ModelKind, List<Prediction>> predict(final ModellingData data, final List<String> patients) {
-		final double[][] columns = data.features().columns(patients);
-		final Map<ModelKind, List<Prediction>> predictions = new EnumMap<>(ModelKind.class);
-		models.forEach((kind, model) -> predictions.put(kind, IntStream.range(0, patients.size()).mapToObj(i -> model.predict(
-			feature -> columns[data.features().indexOf(feature)][i], data.clinical().values(patients.get(i), model.clinical()
-				.names()), data.clinical().where(patients.get(i)))).toList()));
-		return predictions;
+		return data.predict(models, patients);
 	}
 
 	/** The figures of each model on these patients. */
