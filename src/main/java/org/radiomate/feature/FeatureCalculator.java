@@ -7,6 +7,7 @@ import org.radiomate.feature.ibex.IbexCooccurrence;
 import org.radiomate.feature.ibex.IbexIntensityHistogram;
 import org.radiomate.feature.ibex.IbexRunLength;
 import org.radiomate.feature.ibex.IbexShape;
+import org.radiomate.feature.ibsi.IbsiStatistics;
 
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import java.util.Optional;
 @JsonSubTypes({ @JsonSubTypes.Type(value = IbexCooccurrence.class, name = "ibex-cooccurrence"),
 	@JsonSubTypes.Type(value = IbexRunLength.class, name = "ibex-run-length"),
 	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
-	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape") })
+	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape"),
+	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics") })
 public interface FeatureCalculator {
 
 	/** The features it gives, in the order of their columns. */
@@ -35,6 +37,11 @@ public interface FeatureCalculator {
 	 */
 	default Optional<FeatureCalculator> changed(final FamilyParameter parameter, final String text) {
 		return Optional.empty();
+	}
+
+	/** How far around the region, in mm, its features look at the image. */
+	default double surroundingMm() {
+		return 0;
 	}
 
 	/** Computes all of them and adds them in this order. */

@@ -51,9 +51,18 @@ public final class FeatureExtractor {
 
 	/** Applies the steps and the preparation of a set. */
 	static Prepared prepare(final Volume volume, final Mask mask, final FeatureSet set, final List<String> warnings) {
-		if (set.steps().isEmpty()) return new Prepared(set.preparation().prepare(volume, mask, set.intensityScale(), warnings),
-			volume);
-		final MaskedImage image = Preprocessing.apply(set.steps(), volume, mask);
+		final double marginMm = set.families().stream().mapToDouble(FeatureCalculator::surroundingMm).max().orElse(0);
+		final Prepared prepared = set.steps().isEmpty() ? new Prepared(set.preparation().prepare(volume, mask, set
+			.intensityScale(), warnings), volume) : afterSteps(volume, mask, set, marginMm, warnings);
+		if (marginMm == 0) return prepared;
+		final Roi roi = prepared.roi();
+		return new Prepared(roi.withSurroundings(roi.intensity().widened(prepared.image(), marginMm)), prepared.image());
+	}
+
+	private static Prepared afterSteps(final Volume volume, final Mask mask, final FeatureSet set, final double marginMm,
+		final List<String> warnings)
+	{
+		final MaskedImage image = Preprocessing.apply(set.steps(), volume, mask, marginMm);
 		final boolean sameScale = set.steps().stream().allMatch(PreprocessingStep::keepsIntensityScale);
 		final Roi roi = set.preparation().prepare(image.volume(), image.morphologicalMask(), sameScale ? set.intensityScale()
 			: IntensityScale.STORED, warnings);

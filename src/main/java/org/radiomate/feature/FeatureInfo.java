@@ -12,7 +12,8 @@ package org.radiomate.feature;
  * @param unit of the value; {@code 1} for a plain number
  * @param definition the equation
  * @param reference where the definition comes from
+ * @param meaning one line on what it tells a clinician
  */
 public record FeatureInfo(String id, String displayName, String family, String aggregation, String ibsiCode,
-	String difference, String unit, String definition, String reference)
+	String difference, String unit, String definition, String reference, String meaning)
 {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 import org.radiomate.feature.ibex.IbexPreparation;
+import org.radiomate.feature.ibsi.IbsiPreparation;
 import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.Volume;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /** What a feature set does to the image and the mask before any feature is computed: once, for all its families. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
-@JsonSubTypes({ @JsonSubTypes.Type(value = IbexPreparation.class, name = "ibex") })
+@JsonSubTypes({ @JsonSubTypes.Type(value = IbexPreparation.class, name = "ibex"),
+	@JsonSubTypes.Type(value = IbsiPreparation.class, name = "ibsi") })
 public interface Preparation {
 
 	/**

@@ -25,6 +25,11 @@ public enum IntensityScale {
 		return fileName;
 	}
 
+	/** The unit of the intensities; empty if they have none. */
+	public String unit() {
+		return this == CT ? "HU" : "";
+	}
+
 	/**
 	 * The scale of a word in a file.
 	 *

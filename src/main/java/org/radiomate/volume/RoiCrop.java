@@ -42,9 +42,33 @@ public record RoiCrop(int x0, int y0, int z0, Geometry geometry, double[] values
 		}
 		final Geometry box = new Geometry(mask.width(), mask.height(), mask.depth(), grid.spacingXMm(), grid.spacingYMm(),
 			grid.spacingZMm());
-		final RoiCrop crop = new RoiCrop(mask.x0(), mask.y0(), mask.z0(), box, copy(volume, mask, box), mask.box());
+		final RoiCrop crop = new RoiCrop(mask.x0(), mask.y0(), mask.z0(), box, copy(volume, mask.x0(), mask.y0(), mask.z0(), box), mask.box());
 		crop.checkFinite(volume.name());
 		return crop;
+	}
+
+	/**
+	 * This crop in a larger box of the same volume.
+	 *
+	 * @param volume the volume that it was cut from
+	 * @param marginMm how far the box reaches beyond this one on each side, where the volume does not end before
+	 */
+	public RoiCrop widened(final Volume volume, final double marginMm) {
+		final Geometry grid = volume.geometry();
+		final int mx = (int) Math.ceil(marginMm / grid.spacingXMm()), my = (int) Math.ceil(marginMm / grid.spacingYMm());
+		final int mz = (int) Math.ceil(marginMm / grid.spacingZMm());
+		final int fromX = Math.max(0, x0 - mx), fromY = Math.max(0, y0 - my), fromZ = Math.max(0, z0 - mz);
+		final Geometry box = new Geometry(Math.min(grid.width(), x0 + width() + mx) - fromX, Math.min(grid.height(), y0 +
+			height() + my) - fromY, Math.min(grid.depth(), z0 + depth() + mz) - fromZ, grid.spacingXMm(), grid.spacingYMm(), grid
+				.spacingZMm());
+		final boolean[] wider = new boolean[Math.toIntExact(box.voxelCount())];
+		for (int z = 0; z < depth(); z++) {
+			for (int y = 0; y < height(); y++) {
+				System.arraycopy(inside, index(0, y, z), wider, x0 - fromX + box.width() * (y + y0 - fromY + box.height() * (z + z0 -
+					fromZ)), width());
+			}
+		}
+		return new RoiCrop(fromX, fromY, fromZ, box, copy(volume, fromX, fromY, fromZ, box), wider);
 	}
 
 	/** The same values with other voxels inside, for a mask that leaves out some intensities. */
@@ -96,13 +120,13 @@ public record RoiCrop(int x0, int y0, int z0, Geometry geometry, double[] values
 		return selected;
 	}
 
-	private static double[] copy(final Volume volume, final Mask mask, final Geometry box) {
+	private static double[] copy(final Volume volume, final int x0, final int y0, final int z0, final Geometry box) {
 		final double[] values = new double[Math.toIntExact(box.voxelCount())];
 		final RandomAccess<? extends RealType<?>> access = volume.voxels().randomAccess();
 		int i = 0;
 		for (int z = 0; z < box.depth(); z++) {
 			for (int y = 0; y < box.height(); y++) {
-				access.setPosition(new int[] { mask.x0(), mask.y0() + y, mask.z0() + z });
+				access.setPosition(new int[] { x0, y0 + y, z0 + z });
 				for (int x = 0; x < box.width(); x++) {
 					values[i++] = access.get().getRealDouble();
 					if (x + 1 < box.width()) access.fwd(0);

@@ -139,7 +139,7 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 		return new FeatureInfo(direction + "-" + offset + figure.name, figure.displayName + ", " + where, "GLCM",
 			"2.5D, " + where + " pixels, asymmetric, slices merged", all ? "" : figure.ibsiCode, all
 				? "aggregate of all directions; one direction: " + figure.ibsiCode + figure.difference : figure.difference, "1",
-			figure.definition, "Haralick 1973, doi:10.1109/TSMC.1973.4309314; " + IbexColumns.IBEX);
+			figure.definition, "Haralick 1973, doi:10.1109/TSMC.1973.4309314; " + IbexColumns.IBEX, "");
 	}
 
 	@Override

@@ -39,7 +39,7 @@ public record IbexGrayLevels(int count, double lowest, double highest) {
 		}
 		edges[0] = Double.NEGATIVE_INFINITY;
 		edges[count] = Double.POSITIVE_INFINITY;
-		return new FeatureBasis.Levels(grid(roi.intensity()), new GrayLevelRanges(edges, IbexPreparation.unit(roi.scale())));
+		return new FeatureBasis.Levels(grid(roi.intensity()), new GrayLevelRanges(edges, roi.scale().unit()));
 	}
 
 	/** The gray levels of a region; warns if most of its voxels lie beyond the limits. */

@@ -86,7 +86,7 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 		final String difference, final String unit, final String definition)
 	{
 		return new FeatureInfo(id, displayName, "IntensityHistogram", "", ibsiCode, difference, unit, definition,
-			IbexColumns.IBEX);
+			IbexColumns.IBEX, "");
 	}
 
 	@Override
@@ -129,8 +129,7 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 	private FeatureBasis histogram(final Roi roi, final boolean binned, final double marked) {
 		final double[] intensities = roi.intensity().insideValues();
 		return new FeatureBasis.Histogram(binned ? new CumulativeHistogram(intensities, bins, lowest, highest).bins()
-			: distinct(new SampleFigures(intensities).sorted()), binned, IbexPreparation.toImage(roi.scale()), IbexPreparation
-				.unit(roi.scale()), marked);
+			: distinct(new SampleFigures(intensities).sorted()), binned, IbexPreparation.toImage(roi.scale()), roi.scale().unit(), marked);
 	}
 
 	private static List<FeatureBasis.Histogram.Bin> distinct(final double[] sorted) {

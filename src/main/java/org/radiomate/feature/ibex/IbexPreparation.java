@@ -1,5 +1,6 @@
 package org.radiomate.feature.ibex;
 
+import org.radiomate.feature.PlausibleHounsfield;
 import org.radiomate.feature.Preparation;
 import org.radiomate.feature.Roi;
 import org.radiomate.volume.IntensityScale;
@@ -17,14 +18,12 @@ public record IbexPreparation() implements Preparation {
 
 	private static final double HU_TO_CT_NUMBER = 1000;
 	private static final double HIGHEST_CT_NUMBER = 65535;
-	private static final double LOWEST_PLAUSIBLE_HU = -1024;
-	private static final double HIGHEST_PLAUSIBLE_HU = 5000;
 
 	@Override
 	public Roi prepare(final Volume volume, final Mask mask, final IntensityScale scale, final List<String> warnings) {
 		final RoiCrop crop = RoiCrop.of(volume, mask);
 		if (scale != IntensityScale.CT) return Roi.of(crop, scale);
-		warnIfNotHu(crop, volume.name(), warnings);
+		PlausibleHounsfield.check(crop, volume.name(), warnings);
 		final double[] ctNumbers = new double[crop.values().length];
 		for (int i = 0; i < ctNumbers.length; i++) {
 			ctNumbers[i] = ctNumber(crop.values()[i]);
@@ -37,23 +36,9 @@ public record IbexPreparation() implements Preparation {
 		return scale == IntensityScale.CT ? -HU_TO_CT_NUMBER : 0;
 	}
 
-	/** The unit of the image's scale. */
-	static String unit(final IntensityScale scale) {
-		return scale == IntensityScale.CT ? "HU" : "";
-	}
-
 	private static double ctNumber(final double hu) {
 		final double shifted = hu + HU_TO_CT_NUMBER;
 		// half away from zero needs no sign here: what is negative is clipped
 		return Math.min(Math.max(Math.floor(shifted + 0.5), 0), HIGHEST_CT_NUMBER);
-	}
-
-	private static void warnIfNotHu(final RoiCrop crop, final String name, final List<String> warnings) {
-		for (int i = 0; i < crop.values().length; i++) {
-			final double hu = crop.values()[i];
-			if (crop.inside()[i] && hu >= LOWEST_PLAUSIBLE_HU && hu <= HIGHEST_PLAUSIBLE_HU) return;
-		}
-		warnings.add("No voxel of the structure in " + name + " lies between -1024 and 5000 HU: " +
-			"check that the image is calibrated in HU, or choose the intensity scale 'stored'.");
 	}
 }

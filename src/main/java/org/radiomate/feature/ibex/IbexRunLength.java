@@ -106,7 +106,7 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 			? figure.ibsiCode + " divided by the number of voxels" : "";
 		return new FeatureInfo(direction + figure.name, figure.displayName + ", " + where, "GLRLM", "2.5D, " + where +
 			", slices merged", all || divided ? "" : figure.ibsiCode, difference, "1", figure.definition + (divided
-				? " / N_voxels" : ""), "Galloway 1975, doi:10.1016/S0146-664X(75)80008-6; " + IbexColumns.IBEX);
+				? " / N_voxels" : ""), "Galloway 1975, doi:10.1016/S0146-664X(75)80008-6; " + IbexColumns.IBEX, "");
 	}
 
 	@Override

@@ -100,7 +100,7 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 	private static FeatureInfo info(final Measure measure) {
 		final String reference = measure.reference.isEmpty() ? IbexColumns.IBEX : measure.reference + "; " + IbexColumns.IBEX;
 		return new FeatureInfo(measure.name, measure.displayName, "Shape", "", "", measure.difference, measure.unit,
-			measure.definition, reference);
+			measure.definition, reference, "");
 	}
 
 	@Override

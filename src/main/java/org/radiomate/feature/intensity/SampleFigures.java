@@ -103,4 +103,42 @@ public final class SampleFigures {
 		if (below == sorted.length - 1) return sorted[below];
 		return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
 	}
+
+	/** Σ |x-median| / n. */
+	public double meanDeviationFromMedian() {
+		final double median = quantile(0.5);
+		double sum = 0;
+		for (final double value : sorted) {
+			sum += Math.abs(value - median);
+		}
+		return sum / sorted.length;
+	}
+
+	/** Σ x². */
+	public double energy() {
+		double sum = 0;
+		for (final double value : sorted) {
+			sum += value * value;
+		}
+		return sum;
+	}
+
+	/** The smallest value that at least so many percent of the values do not exceed. */
+	public double percentile(final int percent) {
+		// whole numbers, lest 0.9 n come out above a whole number
+		final long rank = ((long) percent * sorted.length + 99) / 100;
+		return sorted[(int) Math.max(rank, 1) - 1];
+	}
+
+	/** The values from a lowest to a highest one, these included. */
+	public SampleFigures between(final double lowest, final double highest) {
+		int from = 0, to = sorted.length;
+		while (sorted[from] < lowest) {
+			from++;
+		}
+		while (sorted[to - 1] > highest) {
+			to--;
+		}
+		return new SampleFigures(Arrays.copyOfRange(sorted, from, to));
+	}
 }

@@ -25,9 +25,21 @@ public final class Preprocessing {
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
+		return apply(steps, volume, mask, 0);
+	}
+
+	/**
+	 * Applies the steps.
+	 *
+	 * @param marginMm how far around the final mask the result must be that of the whole image, too
+	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
+	 */
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
+		final double marginMm)
+	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
-		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()));
+		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()).plus(new Reach(marginMm, marginMm, marginMm)));
 		for (final PreprocessingStep step : steps) {
 			image = step.apply(image);
 			check(image, step);

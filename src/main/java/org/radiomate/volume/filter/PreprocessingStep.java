@@ -18,7 +18,8 @@ import org.radiomate.volume.Geometry;
 	@JsonSubTypes.Type(value = Threshold.class, name = Threshold.NAME),
 	@JsonSubTypes.Type(value = Erosion.class, name = Erosion.NAME),
 	@JsonSubTypes.Type(value = Dilation.class, name = Dilation.NAME), @JsonSubTypes.Type(value = Ring.class, name = Ring.NAME),
-	@JsonSubTypes.Type(value = Outliers.class, name = Outliers.NAME) })
+	@JsonSubTypes.Type(value = Outliers.class, name = Outliers.NAME), @JsonSubTypes.Type(value = Round.class,
+		name = Round.NAME) })
 public interface PreprocessingStep {
 
 	/** The image and the masks after the step. */

@@ -48,6 +48,7 @@ public final class StepText {
 		kinds.put(Ring.NAME, new Kind("ring -3 5 mm 3d", words -> new Ring(words.number("from"), words.number("to", "mm"), words
 			.dimensions())));
 		kinds.put(Outliers.NAME, new Kind("outliers 3 sd", words -> new Outliers(words.number("deviations", "sd"))));
+		kinds.put(Round.NAME, new Kind("round", words -> new Round()));
 		return kinds;
 	}
 
