@@ -13,15 +13,17 @@ import java.util.Map;
  * @param voxels number of voxels in the mask
  * @param grayLevels number of gray levels present, 0 if the feature set counts none
  * @param warnings sentences for the user
+ * @param stages image and region before and after each step of the preprocessing
  */
 public record FeatureVector(List<FeatureInfo> features, double[] values, Map<String, String> absent, long voxels,
-	int grayLevels, List<String> warnings)
+	int grayLevels, List<String> warnings, List<StageDiagnostics> stages)
 {
 
 	public FeatureVector {
 		features = List.copyOf(features);
 		absent = Map.copyOf(absent);
 		warnings = List.copyOf(warnings);
+		stages = List.copyOf(stages);
 	}
 
 	/** The feature ids, in the order of the values. */
@@ -45,7 +47,7 @@ public record FeatureVector(List<FeatureInfo> features, double[] values, Map<Str
 	public boolean equals(final Object object) {
 		return object instanceof FeatureVector other && features.equals(other.features) && Arrays.equals(values,
 			other.values) && absent.equals(other.absent) && voxels == other.voxels && grayLevels == other.grayLevels &&
-			warnings.equals(other.warnings);
+			warnings.equals(other.warnings) && stages.equals(other.stages);
 	}
 
 	@Override

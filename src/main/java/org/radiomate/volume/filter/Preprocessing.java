@@ -19,30 +19,41 @@ public final class Preprocessing {
 
 	private Preprocessing() {}
 
+	/** Takes the image before and after each step. */
+	@FunctionalInterface
+	public interface Observer {
+
+		/** @param step the step that made it; null for the image as it came */
+		void stage(PreprocessingStep step, MaskedImage image);
+	}
+
 	/**
 	 * Applies the steps.
 	 *
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
-		return apply(steps, volume, mask, 0);
+		return apply(steps, volume, mask, 0, (step, image) -> {});
 	}
 
 	/**
 	 * Applies the steps.
 	 *
-	 * @param marginMm how far around the final mask the result must be that of the whole image, too
+	 * @param marginMm how far around the final mask the result must be that of the whole image, too; infinite for all of it
+	 * @param observer looks at every stage
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
-		final double marginMm)
+		final double marginMm, final Observer observer)
 	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
 		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()).plus(new Reach(marginMm, marginMm, marginMm)));
+		observer.stage(null, image);
 		for (final PreprocessingStep step : steps) {
 			image = step.apply(image);
 			check(image, step);
+			observer.stage(step, image);
 		}
 		return image;
 	}
