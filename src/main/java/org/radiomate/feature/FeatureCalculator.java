@@ -21,7 +21,8 @@ import java.util.Optional;
 	@JsonSubTypes.Type(value = IbexRunLength.class, name = "ibex-run-length"),
 	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
 	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape"),
-	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics") })
+	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics"),
+	@JsonSubTypes.Type(value = ResponseMap.class, name = "response-map") })
 public interface FeatureCalculator {
 
 	/** The features it gives, in the order of their columns. */

@@ -1,13 +1,8 @@
 package org.radiomate.feature;
 
 import org.radiomate.task.ProblemException;
-import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.Mask;
-import org.radiomate.volume.RoiCrop;
 import org.radiomate.volume.Volume;
-import org.radiomate.volume.filter.MaskedImage;
-import org.radiomate.volume.filter.Preprocessing;
-import org.radiomate.volume.filter.PreprocessingStep;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,69 +34,16 @@ public final class FeatureExtractor {
 		final boolean imageDiagnostics)
 	{
 		final List<String> warnings = new ArrayList<>();
-		final Prepared prepared = prepare(volume, mask, set, imageDiagnostics, warnings);
-		final Roi roi = prepared.roi();
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, imageDiagnostics, warnings);
 		final List<FeatureInfo> all = set.allFeatures();
 		final FeatureValues values = new FeatureValues(all);
 		for (final FeatureCalculator family : set.families()) {
 			final int expected = values.size() + family.features().size();
-			family.compute(roi, values);
+			family.compute(prepared.regionOf(family), values);
 			if (values.size() != expected) throw new IllegalStateException("Features missing in " + family);
 		}
 		warnings.addAll(values.warnings());
-		return keep(all, values, set.leaveOut(), roi.morphology().count(), warnings, prepared.stages());
-	}
-
-	/**
-	 * A region as the families get it.
-	 *
-	 * @param image the image that it was cut from: preprocessed, on its own grid, if the set has steps
-	 * @param stages what it was before and after each step
-	 */
-	record Prepared(Roi roi, Volume image, List<StageDiagnostics> stages) {}
-
-	/** Applies the steps and the preparation of a set. */
-	static Prepared prepare(final Volume volume, final Mask mask, final FeatureSet set, final List<String> warnings) {
-		return prepare(volume, mask, set, false, warnings);
-	}
-
-	private static Prepared prepare(final Volume volume, final Mask mask, final FeatureSet set, final boolean wholeImage,
-		final List<String> warnings)
-	{
-		final double marginMm = set.families().stream().mapToDouble(FeatureCalculator::surroundingMm).max().orElse(0);
-		final List<StageDiagnostics> stages = new ArrayList<>();
-		final MaskedImage image = Preprocessing.apply(set.steps(), volume, mask, wholeImage ? Double.POSITIVE_INFINITY
-			: marginMm, (step, stage) -> stages.add(StageDiagnostics.of(step == null ? StageDiagnostics.INITIAL : step.text(),
-				stage)));
-		final Prepared prepared = set.steps().isEmpty() ? new Prepared(set.preparation().prepare(volume, mask, set
-			.intensityScale(), warnings), volume, stages) : afterSteps(image, set, stages, warnings);
-		if (marginMm == 0) return prepared;
-		final Roi roi = prepared.roi();
-		return new Prepared(roi.withSurroundings(roi.intensity().widened(prepared.image(), marginMm)), prepared.image(), stages);
-	}
-
-	private static Prepared afterSteps(final MaskedImage image, final FeatureSet set, final List<StageDiagnostics> stages,
-		final List<String> warnings)
-	{
-		final boolean sameScale = set.steps().stream().allMatch(PreprocessingStep::keepsIntensityScale);
-		final Roi roi = set.preparation().prepare(image.volume(), image.morphologicalMask(), sameScale ? set.intensityScale()
-			: IntensityScale.STORED, warnings);
-		return new Prepared(new Roi(roi.intensity().withInside(inside(image.intensityMask(), roi.intensity())), roi
-			.morphology(), roi.scale()), image.volume(), stages);
-	}
-
-	/** Which voxels of a crop belong to a mask. */
-	private static boolean[] inside(final Mask mask, final RoiCrop crop) {
-		final boolean[] inside = new boolean[crop.inside().length];
-		int i = 0;
-		for (int z = 0; z < crop.depth(); z++) {
-			for (int y = 0; y < crop.height(); y++) {
-				for (int x = 0; x < crop.width(); x++, i++) {
-					inside[i] = crop.inside()[i] && mask.contains(crop.x0() + x, crop.y0() + y, crop.z0() + z);
-				}
-			}
-		}
-		return inside;
+		return keep(all, values, set.leaveOut(), prepared.region().morphology().count(), warnings, prepared.stages());
 	}
 
 	private static FeatureVector keep(final List<FeatureInfo> all, final FeatureValues values, final List<String> leaveOut,

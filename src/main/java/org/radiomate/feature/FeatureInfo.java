@@ -16,4 +16,12 @@ package org.radiomate.feature;
  */
 public record FeatureInfo(String id, String displayName, String family, String aggregation, String ibsiCode,
 	String difference, String unit, String definition, String reference, String meaning)
-{}
+{
+
+	/** The same feature of a response map. */
+	FeatureInfo onMap(final String map, final String steps) {
+		return new FeatureInfo(map + "_" + id, displayName + " of " + map, family + " of " + map, aggregation, ibsiCode,
+			difference, unit.startsWith("intensity") ? unit.replace("intensity", "response") : unit, definition + "; on the image after " + steps, reference,
+			meaning);
+	}
+}

@@ -36,13 +36,13 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 	public static FeatureInspection of(final Volume volume, final Mask mask, final FeatureSet set, final String id) {
 		final FeatureCalculator family = familyOf(set, id);
 		final List<String> warnings = new ArrayList<>();
-		final FeatureExtractor.Prepared prepared = FeatureExtractor.prepare(volume, mask, set, warnings);
-		final Roi roi = prepared.roi();
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings);
+		final Roi roi = prepared.regionOf(family);
 		final List<FeatureInfo> features = family.features();
 		final FeatureValues values = new FeatureValues(features);
 		family.compute(roi, values);
 		final int index = ids(features).indexOf(id);
-		return new FeatureInspection(prepared.image(), roi, family.basis(roi, id), values.value(index), explanation(features.get(index), here(
+		return new FeatureInspection(prepared.imageOf(family), roi, family.basis(roi, id), values.value(index), explanation(features.get(index), here(
 			values.value(index), values.reason(id), features.get(index).unit(), set.intensityScale())), warnings);
 	}
 
@@ -55,8 +55,8 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final MatrixChoice choice)
 	{
 		final List<String> warnings = new ArrayList<>();
-		final FeatureExtractor.Prepared prepared = FeatureExtractor.prepare(volume, mask, set, warnings);
-		final Roi roi = prepared.roi();
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings);
+		final Roi roi = prepared.region();
 		final FeatureBasis basis = set.families().stream().map(family -> family.basis(roi, choice).orElse(null)).filter(
 			Objects::nonNull).findFirst().orElseThrow(() -> new ProblemException("The feature set '" + set.name() +
 				"' computes no " + choice.kind().label() + " to look at. Choose another matrix or feature set."));

@@ -33,32 +33,48 @@ public final class Preprocessing {
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
-		return apply(steps, volume, mask, 0, (step, image) -> {});
+		return apply(steps, volume, mask, Reach.NONE, (step, image) -> {});
 	}
 
 	/**
 	 * Applies the steps.
 	 *
-	 * @param marginMm how far around the final mask the result must be that of the whole image, too; infinite for all of it
+	 * @param margin how far around the final mask the result must be that of the whole image, too; infinite for all of it
 	 * @param observer looks at every stage
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
-		final double marginMm, final Observer observer)
+		final Reach margin, final Observer observer)
 	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
-		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()).plus(new Reach(marginMm, marginMm, marginMm)));
+		final MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()).plus(margin));
 		observer.stage(null, image);
-		for (final PreprocessingStep step : steps) {
-			image = step.apply(image);
-			check(image, step);
-			observer.stage(step, image);
-		}
-		return image;
+		return apply(steps, image, observer);
 	}
 
-	private static Reach reach(final List<PreprocessingStep> steps, final Geometry whole) {
+	/** Applies further steps to a part that was cut with enough around it. */
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final MaskedImage image, final Observer observer) {
+		MaskedImage current = image;
+		for (final PreprocessingStep step : steps) {
+			current = step.apply(current);
+			check(current, step);
+			observer.stage(step, current);
+		}
+		return current;
+	}
+
+	/** The grid after some steps. */
+	public static Geometry gridAfter(final List<PreprocessingStep> steps, final Geometry whole) {
+		Geometry grid = whole;
+		for (final PreprocessingStep step : steps) {
+			grid = step.gridAfter(grid);
+		}
+		return grid;
+	}
+
+	/** How far some steps look, one after the other. */
+	public static Reach reach(final List<PreprocessingStep> steps, final Geometry whole) {
 		Reach reach = Reach.NONE;
 		Geometry grid = whole;
 		for (final PreprocessingStep step : steps) {

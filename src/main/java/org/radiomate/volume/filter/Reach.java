@@ -25,8 +25,18 @@ public record Reach(double xMm, double yMm, double zMm) {
 			.spacingZMm() : 0);
 	}
 
+	/** The same distance along every axis. */
+	public static Reach of(final double mm) {
+		return new Reach(mm, mm, mm);
+	}
+
 	/** Of one step after the other. */
-	Reach plus(final Reach other) {
+	public Reach plus(final Reach other) {
 		return new Reach(xMm + other.xMm, yMm + other.yMm, zMm + other.zMm);
+	}
+
+	/** As far as both look along each axis. */
+	public Reach orAsFarAs(final Reach other) {
+		return new Reach(Math.max(xMm, other.xMm), Math.max(yMm, other.yMm), Math.max(zMm, other.zMm));
 	}
 }
