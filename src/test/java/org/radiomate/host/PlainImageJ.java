@@ -59,12 +59,14 @@ record PlainImageJ(Path folder) {
 		}
 	}
 
-	/** Whether there is a screen to run on; printed if not. */
+	/** Whether there is a screen to run on, and a Java that can open windows; printed if not. */
 	static boolean hasScreen() {
-		final boolean found = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).anyMatch(path -> Files
+		final boolean screen = Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator)).anyMatch(path -> Files
 			.isExecutable(Path.of(path, "xvfb-run")));
-		if (!found) System.out.println("Skipped: xvfb-run is not installed, so no ImageJ window can be opened.");
-		return found;
+		final boolean windows = Files.exists(Path.of(System.getProperty("java.home"), "lib", "libawt_xawt.so"));
+		if (!screen) System.out.println("Skipped: xvfb-run is not installed, so no ImageJ window can be opened.");
+		if (!windows) System.out.println("Skipped: this Java has no window libraries, so no ImageJ window can be opened.");
+		return screen && windows;
 	}
 
 	/** The only file in a folder whose name is of this pattern. */

@@ -36,7 +36,7 @@ class PlainImageJIT {
 
 	@BeforeEach
 	void unpack() {
-		assumeTrue(PlainImageJ.hasScreen(), "xvfb-run is not installed");
+		assumeTrue(PlainImageJ.hasScreen(), "no window can be opened");
 		imageJ = PlainImageJ.unpackedInto(folder);
 	}
 
