@@ -17,6 +17,7 @@ import org.scijava.module.ModuleItem;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What holds for every command, so that macros never break and no dialog is left without help. */
@@ -28,6 +29,9 @@ class CommandConventionsTest {
 		return RUNNER.all();
 	}
 
+	/** Commands that do something useful as they are. */
+	private static final Set<String> NEED_NOTHING = Set.of("SamplePhantom", "SampleTumour", "VerifyIbsi");
+
 	@AfterAll
 	static void close() {
 		RUNNER.close();
@@ -38,8 +42,8 @@ class CommandConventionsTest {
 		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
 			"ExtractStudy", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs", "OpenSeries",
-			"ReaderAgreement", "ResampleModels", "RunPipeline", "SampleStudy", "SelectFeatures", "ShowMatrix",
-			"SplitCohort", "TrainModels"), commands().stream().map(
+			"ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy", "SampleTumour",
+			"SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
@@ -93,6 +97,7 @@ class CommandConventionsTest {
 	@ParameterizedTest
 	@MethodSource("commands")
 	void nothingGivenIsRefusedWithOneSentence(final CommandInfo info) throws Exception {
+		if (NEED_NOTHING.contains(info.getClassName().replaceAll(".*\\.", ""))) return;
 		final CommandModule module = RUNNER.run(info.loadDelegateClass().asSubclass(RadiomicsCommand.class), Map.of());
 		assertTrue(module.isCanceled(), info.getLabel() + " ran without input");
 		assertNotNull(module.getCancelReason());

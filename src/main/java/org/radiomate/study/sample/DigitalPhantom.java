@@ -1,9 +1,13 @@
 package org.radiomate.study.sample;
 
 import org.radiomate.io.Resources;
+import org.radiomate.volume.Contour;
+import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.Volume;
+
+import java.util.List;
 
 /**
  * IBSI's digital phantom: 5 x 4 x 4 voxels of 2 mm with whole gray levels, 74 of them in the region (reference manual,
@@ -40,5 +44,10 @@ public final class DigitalPhantom {
 	/** The region. */
 	public Mask mask() {
 		return Mask.of(GRID, (x, y, z) -> inside[index(x, y, z)]);
+	}
+
+	/** The region as a set of contours. */
+	public List<ContourSet> contours() {
+		return List.of(new ContourSet("Phantom", "", "", List.<Contour> copyOf(mask().areas())));
 	}
 }

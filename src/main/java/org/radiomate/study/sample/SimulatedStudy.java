@@ -63,7 +63,11 @@ public final class SimulatedStudy {
 	 */
 	public SimulatedPatient generate(final int index) {
 		if (index < 0 || index > options.patients()) throw new IllegalArgumentException("No patient " + index);
-		final TumourTraits traits = TumourTraits.draw(streams.of(index, Purpose.TRAITS), shift(index));
+		return generate(index, TumourTraits.draw(streams.of(index, Purpose.TRAITS), shift(index)));
+	}
+
+	/** Makes one patient whose tumour has given traits, whatever the outcome. */
+	public SimulatedPatient generate(final int index, final TumourTraits traits) {
 		final Nuisance nuisance = Nuisance.draw(streams.of(index, Purpose.NUISANCE));
 		final Anatomy anatomy = new Anatomy(streams.of(index, Purpose.ANATOMY));
 		final Tumour tumour = Tumour.draw(streams.of(index, Purpose.SHAPE), traits, options.slices(), anatomy
