@@ -4,6 +4,7 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.RoiCrop;
@@ -25,13 +26,22 @@ public final class Preprocessing {
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
+		return apply(steps, volume, mask, Progress.NONE);
+	}
+
+	/** The same, saying which step is at work, and stopping when the user cancels. */
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
+		final Progress progress)
+	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
 		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()));
-		for (final PreprocessingStep step : steps) {
-			image = step.apply(image);
-			check(image, step);
+		for (int s = 0; s < steps.size(); s++) {
+			progress.report(s, steps.size(), steps.get(s).text());
+			image = steps.get(s).apply(image, progress);
+			check(image, steps.get(s));
 		}
+		progress.report(steps.size(), steps.size(), "Filtered");
 		return image;
 	}
 

@@ -3,7 +3,7 @@ package org.radiomate.volume.filter;
 import org.radiomate.volume.Geometry;
 
 /**
- * How far a step looks along each axis, in mm.
+ * How far a step looks along each axis, in mm; infinitely far if every voxel of the image counts.
  *
  * @param xMm along rows
  * @param yMm along columns
@@ -23,6 +23,11 @@ public record Reach(double xMm, double yMm, double zMm) {
 	static Reach ofVoxels(final double voxels, final Geometry grid, final Dimensions dimensions) {
 		return new Reach(voxels * grid.spacingXMm(), voxels * grid.spacingYMm(), dimensions == Dimensions.SPACE ? voxels * grid
 			.spacingZMm() : 0);
+	}
+
+	/** Of a step that looks at all voxels of the image, or of the slice. */
+	static Reach everywhere(final Dimensions dimensions) {
+		return of(Double.POSITIVE_INFINITY, dimensions);
 	}
 
 	/** Of one step after the other. */
