@@ -37,7 +37,7 @@ class CommandConventionsTest {
 	void allCommandsOfTheStudyAreThere() {
 		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
-			"ExtractStudy", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs", "OpenSeries",
+			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs", "OpenSeries",
 			"ReaderAgreement", "ResampleModels", "RunPipeline", "SampleStudy", "SelectFeatures", "ShowMatrix",
 			"SplitCohort", "TrainModels"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());

@@ -16,6 +16,7 @@ final class AlignedRiesz {
 	private final Riesz riesz;
 	private final Progress progress;
 	private final Geometry grid;
+	private final Boundary boundary;
 	private final double[][] tensor;
 
 	/** Components of the order that is wanted; the first two exponents say where. */
@@ -27,6 +28,7 @@ final class AlignedRiesz {
 		this.riesz = riesz;
 		this.progress = progress;
 		grid = padding.inner();
+		boundary = padding.boundary();
 		tensor = structureTensor(spectrum, padding, base);
 		final int order = riesz.order();
 		components = new double[order + 1][order + 1][];
@@ -65,9 +67,9 @@ final class AlignedRiesz {
 	private double[] smoothed(final double[] values) {
 		double[] result = values;
 		for (int a = 0; a < riesz.dimensions().axes(); a++) {
-			progress.check();
 			final GridAxis axis = GridAxis.of(grid, a);
-			result = Convolution.along(axis, result, Convolution.gaussian(riesz.alignedMm(), axis.spacingMm()));
+			result = Kernel.symmetric(Convolution.gaussian(riesz.alignedMm(), axis.spacingMm())).along(axis, result, boundary,
+				progress);
 		}
 		return result;
 	}

@@ -4,6 +4,8 @@ import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.GridAxis;
 
+import java.util.Arrays;
+
 /**
  * A one-dimensional kernel g for the convolution h(i) = Σ_k g_k·f(i - (k - c)).
  *
@@ -17,10 +19,19 @@ record Kernel(double[] taps, int centre) {
 		return new Kernel(taps, taps.length / 2);
 	}
 
+	/** A symmetric kernel from its centre outwards. */
+	static Kernel symmetric(final double[] half) {
+		final double[] taps = new double[2 * half.length - 1];
+		for (int k = 0; k < half.length; k++) {
+			taps[half.length - 1 + k] = taps[half.length - 1 - k] = half[k];
+		}
+		return of(taps);
+	}
+
 	/** The mean of an odd number of voxels. */
 	static Kernel mean(final int support) {
 		final double[] taps = new double[support];
-		java.util.Arrays.fill(taps, 1.0 / support);
+		Arrays.fill(taps, 1.0 / support);
 		return of(taps);
 	}
 

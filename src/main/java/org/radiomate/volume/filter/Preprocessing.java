@@ -45,6 +45,20 @@ public final class Preprocessing {
 		return image;
 	}
 
+	/**
+	 * Applies steps to all of an image. It keeps its place in the patient unless a step changes its grid.
+	 *
+	 * @throws ProblemException if a step works on a mask alone, or an intensity is not a finite number
+	 */
+	public static Volume apply(final List<PreprocessingStep> steps, final Volume volume, final Progress progress) {
+		for (final PreprocessingStep step : steps) {
+			if (step.changesOnlyMasks()) throw new ProblemException("The step '" + step.text() +
+				"' works on the mask of a structure, of which a whole image has none; leave it out.");
+		}
+		final Volume filtered = apply(steps, volume, Mask.of(volume.geometry(), (x, y, z) -> true), progress).volume();
+		return filtered.geometry().equals(volume.geometry()) ? filtered.at(volume.placement()) : filtered;
+	}
+
 	private static Reach reach(final List<PreprocessingStep> steps, final Geometry whole) {
 		Reach reach = Reach.NONE;
 		Geometry grid = whole;

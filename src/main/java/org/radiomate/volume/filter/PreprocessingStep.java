@@ -54,4 +54,9 @@ public interface PreprocessingStep {
 	default boolean keepsIntensityScale() {
 		return true;
 	}
+
+	/** Whether the step leaves the intensities and works on the masks alone. */
+	default boolean changesOnlyMasks() {
+		return false;
+	}
 }
