@@ -35,7 +35,11 @@ public final class Preprocessing {
 	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
-		MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()));
+		return applied(steps, cut(volume, mask, reach(steps, volume.geometry())), progress);
+	}
+
+	private static MaskedImage applied(final List<PreprocessingStep> steps, final MaskedImage start, final Progress progress) {
+		MaskedImage image = start;
 		for (int s = 0; s < steps.size(); s++) {
 			progress.report(s, steps.size(), steps.get(s).text());
 			image = steps.get(s).apply(image, progress);
@@ -55,8 +59,19 @@ public final class Preprocessing {
 			if (step.changesOnlyMasks()) throw new ProblemException("The step '" + step.text() +
 				"' works on the mask of a structure, of which a whole image has none; leave it out.");
 		}
-		final Volume filtered = apply(steps, volume, Mask.of(volume.geometry(), (x, y, z) -> true), progress).volume();
+		final MaskedImage whole = cut(volume, Mask.of(volume.geometry(), (x, y, z) -> true), Reach.NONE);
+		checkFinite(whole);
+		final Volume filtered = applied(steps, whole, progress).volume();
 		return filtered.geometry().equals(volume.geometry()) ? filtered.at(volume.placement()) : filtered;
+	}
+
+	private static void checkFinite(final MaskedImage image) {
+		final int width = image.grid().width(), area = width * image.grid().height();
+		for (int i = 0; i < image.values().length; i++) {
+			if (!Double.isFinite(image.values()[i])) throw new ProblemException("The intensity of " + image.name() +
+				" at column " + (i % width + 1) + ", row " + (i % area / width + 1) + ", slice " + (i / area + 1) + " is " + image
+					.values()[i] + "; filters spread it. Put a number there, or crop the image.");
+		}
 	}
 
 	private static Reach reach(final List<PreprocessingStep> steps, final Geometry whole) {
