@@ -120,8 +120,8 @@ public final class Preprocessing {
 		for (int i = 0; i < image.values().length; i++) {
 			any |= image.intensity()[i];
 			if (image.morphology()[i] && !Double.isFinite(image.values()[i])) throw new ProblemException("After the step '" + step
-				.text() + "' the structure in " + image.name() + " holds a value that is no finite number, as a voxel near it " +
-				"does; mend the image, or leave out the step.");
+				.text() + "' the structure in " + image.name() + " holds a value that is no finite number, as a voxel does that " +
+				"the step reaches; mend the image, or leave out the step.");
 		}
 		if (!any) throw new ProblemException("The step '" + step.text() + "' leaves no voxel of the structure in " + image
 			.name() + "; change the step, or draw a larger area.");
