@@ -1,5 +1,6 @@
 package org.radiomate.feature;
 
+import org.radiomate.task.Progress;
 import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.RoiCrop;
@@ -35,7 +36,7 @@ final class PreparedImage {
 		this.warnings = warnings;
 		final double marginMm = marginMm(set.families());
 		afterSteps = Preprocessing.apply(set.steps(), volume, mask, whole ? Reach.of(Double.POSITIVE_INFINITY) : Reach.of(
-			marginMm).orAsFarAs(reachOfResponses(volume)), (step, stage) -> stages.add(StageDiagnostics.of(step == null
+			marginMm).orAsFarAs(reachOfResponses(volume)), Progress.NONE, (step, stage) -> stages.add(StageDiagnostics.of(step == null
 				? StageDiagnostics.INITIAL : step.text(), stage)));
 		image = set.steps().isEmpty() ? volume : afterSteps.volume();
 		final Roi prepared = set.steps().isEmpty() ? set.preparation().prepare(volume, mask, set.intensityScale(), warnings)
@@ -99,7 +100,7 @@ final class PreparedImage {
 	}
 
 	private MaskedImage response(final ResponseMap map) {
-		return Preprocessing.apply(map.steps(), afterSteps, (step, stage) -> {});
+		return Preprocessing.apply(map.steps(), afterSteps, Progress.NONE, (step, stage) -> {});
 	}
 
 	/** Which voxels of a crop belong to a mask. */

@@ -2,6 +2,7 @@ package org.radiomate.io;
 
 import net.imglib2.Cursor;
 import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
 
@@ -9,6 +10,7 @@ import org.radiomate.task.ProblemException;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.LabelMap;
 import org.radiomate.volume.Placement;
+import org.radiomate.volume.Volume;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,13 +22,13 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes label maps as NIfTI-1 of unsigned bytes ({@code .nii}, {@code .nii.gz}). Source: NIfTI-1.1 header,
+ * Writes NIfTI-1 ({@code .nii}, {@code .nii.gz}): label maps as unsigned bytes, images as single-precision numbers. Source: NIfTI-1.1 header,
  * <a href="https://nifti.nimh.nih.gov/nifti-1">nifti.nimh.nih.gov</a>.
  */
 public final class NiftiWriter {
 
 	private static final int VOXELS_AT = 352;
-	private static final short UNSIGNED_BYTE = 2;
+	private static final short UNSIGNED_BYTE = 2, FLOAT = 16;
 	private static final byte MILLIMETRE = 2;
 	private static final Placement AT_ORIGIN = new Placement(new double[3], new double[] { 1, 0, 0 }, new double[] { 0, 1, 0 },
 		new double[] { 0, 0, 1 }, "");
@@ -44,7 +46,24 @@ public final class NiftiWriter {
 	/** Writes the labels of an image that lies somewhere in the patient. */
 	public static void write(final LabelMap map, final Placement placement, final Path file) {
 		final Geometry grid = map.geometry();
-		write(placedHeader(grid, placement), new int[] { grid.width(), grid.height(), grid.depth() }, map.labels(), file);
+		write(placedHeader(grid, placement), new int[] { grid.width(), grid.height(), grid.depth() }, UNSIGNED_BYTE, map.labels(), file);
+	}
+
+	/** Writes an image where it lies in the patient; at the origin if that is not known. */
+	public static void write(final Volume volume, final Path file) {
+		final Geometry grid = volume.geometry();
+		final ByteBuffer header = placedHeader(grid, volume.placement() == null ? AT_ORIGIN : volume.placement());
+		write(header, new int[] { grid.width(), grid.height(), grid.depth() }, FLOAT, floats(volume), file);
+	}
+
+	private static byte[] floats(final Volume volume) {
+		final long bytes = volume.geometry().voxelCount() * Float.BYTES;
+		if (bytes > Integer.MAX_VALUE - 16) throw new ProblemException("The image " + volume.name() +
+			" has more than 2 GB of values. Crop it.");
+		final ByteBuffer values = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+		final Cursor<? extends RealType<?>> voxels = Views.flatIterable(volume.voxels()).cursor();
+		while (voxels.hasNext()) values.putFloat(voxels.next().getRealFloat());
+		return values.array();
 	}
 
 	/**
@@ -61,7 +80,7 @@ public final class NiftiWriter {
 			throw new ProblemException(image + " has another size than the labels, which have " + grid.describe() +
 				". Give the image that the contours were drawn on.");
 		}
-		write(header.bytes(), size, stored(map, header), file);
+		write(header.bytes(), size, UNSIGNED_BYTE, stored(map, header), file);
 	}
 
 	private static NiftiHeader header(final Path image) {
@@ -110,9 +129,11 @@ public final class NiftiWriter {
 		for (int d = 4; d <= 7; d++) header.putShort(40 + 2 * d, (short) 1);
 	}
 
-	private static void write(final ByteBuffer header, final int[] size, final byte[] voxels, final Path file) {
+	private static void write(final ByteBuffer header, final int[] size, final short type, final byte[] voxels,
+		final Path file)
+	{
 		putSize(header, size);
-		header.putShort(70, UNSIGNED_BYTE).putShort(72, (short) 8);
+		header.putShort(70, type).putShort(72, (short) (type == FLOAT ? Float.SIZE : Byte.SIZE));
 		header.putFloat(108, VOXELS_AT).putFloat(112, 1).putFloat(116, 0).putFloat(124, 0).putFloat(128, 0);
 		header.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1').put(347, (byte) 0);
 		SafeFile.write(file, out -> write(header, voxels, file, out));

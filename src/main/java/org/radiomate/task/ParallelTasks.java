@@ -14,6 +14,9 @@ import java.util.function.IntFunction;
 /** Does the same for every index on several threads and keeps the results in order, so that they do not depend on timing. */
 public final class ParallelTasks {
 
+	/** So that workers that are done early find something left. */
+	private static final int RANGES_PER_WORKER = 4;
+
 	private ParallelTasks() {}
 
 	/**
@@ -48,6 +51,35 @@ public final class ParallelTasks {
 			futures.forEach(future -> future.cancel(false));
 			finish(workers);
 		}
+	}
+
+	/** What is done for the indices {@code from} to just before {@code to}. */
+	@FunctionalInterface
+	public interface RangeTask {
+
+		/** Does it. */
+		void run(int from, int to);
+	}
+
+	/**
+	 * Does the same for every index from 0 to n - 1, a range of neighbours at a time, where what is done for one index does
+	 * not depend on another; with one thread on the caller's own.
+	 *
+	 * @param threads how many run at once; 0 for as many as there are processors
+	 * @throws CancellationException if the user cancels
+	 */
+	public static void ranges(final int n, final int threads, final Progress progress, final RangeTask task) {
+		final int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+		if (workers == 1 || n < 2) {
+			progress.check();
+			task.run(0, n);
+			return;
+		}
+		final int ranges = Math.min(n, RANGES_PER_WORKER * workers);
+		map(ranges, workers, "", progress.quiet(), r -> {
+			task.run((int) ((long) n * r / ranges), (int) ((long) n * (r + 1) / ranges));
+			return null;
+		});
 	}
 
 	private static <T> List<T> results(final List<Future<T>> futures) {

@@ -39,6 +39,11 @@ public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>
 		return new Volume(name, voxels, geometry, place);
 	}
 
+	/** The same volume by another name. */
+	public Volume named(final String other) {
+		return new Volume(other, voxels, geometry, placement);
+	}
+
 	/** A volume over voxels in x-fastest order (not copied). */
 	public static Volume of(final String name, final short[] xFastest, final Geometry geometry) {
 		checkLength(xFastest.length, geometry);

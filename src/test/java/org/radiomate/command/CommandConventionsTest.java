@@ -41,9 +41,9 @@ class CommandConventionsTest {
 	void allCommandsOfTheStudyAreThere() {
 		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
-			"ExtractStudy", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs", "OpenSeries",
-			"ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy", "SampleTumour",
-			"SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
+			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
+			"OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy",
+			"SampleTumour", "SelectFeatures", "ShowMatrix", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
@@ -120,5 +121,16 @@ class ParallelTasksTest {
 		final Listener cancelled = new Listener(0);
 		cancelled.report(0, 1, "");
 		assertThrows(CancellationException.class, cancelled::check);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0,2", "1,4", "7,1", "7,3", "1000,0", "1000,5" })
+	void rangesCoverEveryIndexOnce(final int n, final int threads) {
+		final java.util.concurrent.atomic.AtomicIntegerArray hits = new java.util.concurrent.atomic.AtomicIntegerArray(n + 1);
+		ParallelTasks.ranges(n, threads, Progress.NONE, (from, to) -> {
+			for (int i = from; i < to; i++) hits.incrementAndGet(i);
+		});
+		for (int i = 0; i < n; i++) assertEquals(1, hits.get(i));
+		assertEquals(0, hits.get(n));
 	}
 }

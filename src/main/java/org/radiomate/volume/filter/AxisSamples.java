@@ -61,10 +61,17 @@ final class AxisSamples {
 
 	/** Values of the part at the new voxels. */
 	double[] interpolated(final double[] values, final Resample.Method method) {
+		return method == Resample.Method.SPLINE ? sampled(SplineCoefficients.along(from, values, this::partIndex), method)
+			: sampled(values, method);
+	}
+
+	private double[] sampled(final double[] values, final Resample.Method method) {
 		final GridAxis to = GridAxis.of(after.box(), axis);
 		final double[] result = new double[to.lineCount() * count];
 		for (int i = 0; i < count; i++) {
-			final double position = position(first + i);
+			final double centre = position(first + i);
+			// beyond the outermost centres a spline repeats the border's value
+			final double position = method == Resample.Method.SPLINE ? Math.min(Math.max(centre, 0), wholeLength - 1) : centre;
 			final double[] weights = weights(position, method);
 			final int[] sources = sources(position, method, weights.length);
 			for (int line = 0; line < to.lineCount(); line++) {
@@ -87,12 +94,23 @@ final class AxisSamples {
 			final int index = switch (method) {
 				case NEAREST -> (int) Math.floor(position + 0.5);
 				case LINEAR -> (int) Math.floor(position) + k;
-				case CUBIC -> (int) Math.floor(position) - 1 + k;
+				case CUBIC, SPLINE -> (int) Math.floor(position) - 1 + k;
 			};
+			if (method == Resample.Method.SPLINE) {
+				sources[k] = partIndex(index - partStart);
+				continue;
+			}
 			// what the outermost voxels of a part lack is not used by any voxel of the final mask
 			sources[k] = from.mirrored(wholeAxis.mirrored(index) - partStart);
 		}
 		return sources;
+	}
+
+	/** The voxel of the part for a position in it, the whole image being mirrored at its outermost voxel centres. */
+	private int partIndex(final int position) {
+		final int period = Math.max(1, 2 * (wholeLength - 1));
+		final int folded = Math.floorMod(position + partStart, period);
+		return from.mirrored(Math.min(folded, period - folded) - partStart);
 	}
 
 	private static double[] weights(final double position, final Resample.Method method) {
@@ -102,6 +120,7 @@ final class AxisSamples {
 			case LINEAR -> new double[] { 1 - t, t };
 			case CUBIC -> new double[] { ((-0.5 * t + 1) * t - 0.5) * t, (1.5 * t - 2.5) * t * t + 1, ((-1.5 * t + 2) * t + 0.5) * t,
 				(0.5 * t - 0.5) * t * t };
+			case SPLINE -> SplineCoefficients.weights(t);
 		};
 	}
 }

@@ -89,7 +89,7 @@ final class Convolution {
 		return result;
 	}
 
-	private static double at(final double[] line, final int centre, final double[] half) {
+	static double at(final double[] line, final int centre, final double[] half) {
 		double sum = half[0] * line[centre];
 		for (int k = 1; k < half.length; k++) {
 			sum += half[k] * (line[centre - k] + line[centre + k]);

@@ -29,6 +29,11 @@ public record Dilation(double distanceMm, Dimensions dimensions) implements Prep
 	}
 
 	@Override
+	public boolean changesOnlyMasks() {
+		return true;
+	}
+
+	@Override
 	public String text() {
 		return NAME + " " + StepValues.number(distanceMm) + " mm " + dimensions.word();
 	}

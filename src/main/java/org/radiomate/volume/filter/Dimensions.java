@@ -25,6 +25,11 @@ public enum Dimensions {
 		return word;
 	}
 
+	/** The dimensions of a filter with a kernel for each axis. */
+	static Dimensions of(final int axes) {
+		return axes == 2 ? SLICE : SPACE;
+	}
+
 	/** How many axes: x, y and perhaps z. */
 	public int axes() {
 		return axes;

@@ -31,6 +31,11 @@ public record Erosion(double distanceMm, Dimensions dimensions) implements Prepr
 	}
 
 	@Override
+	public boolean changesOnlyMasks() {
+		return true;
+	}
+
+	@Override
 	public String text() {
 		return NAME + " " + StepValues.number(distanceMm) + " mm " + dimensions.word();
 	}

@@ -52,6 +52,11 @@ public record Outliers(double deviations) implements PreprocessingStep {
 	}
 
 	@Override
+	public boolean changesOnlyMasks() {
+		return true;
+	}
+
+	@Override
 	public String text() {
 		return NAME + " " + StepValues.number(deviations) + " sd";
 	}

@@ -4,6 +4,7 @@ import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.RealType;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.RoiCrop;
@@ -33,7 +34,14 @@ public final class Preprocessing {
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask) {
-		return apply(steps, volume, mask, Reach.NONE, (step, image) -> {});
+		return apply(steps, volume, mask, Progress.NONE);
+	}
+
+	/** The same, saying which step is at work, and stopping when the user cancels. */
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
+		final Progress progress)
+	{
+		return apply(steps, volume, mask, Reach.NONE, progress, (step, image) -> {});
 	}
 
 	/**
@@ -44,24 +52,53 @@ public final class Preprocessing {
 	 * @throws ProblemException if a step leaves no voxel, or an intensity that a step spreads is not a finite number
 	 */
 	public static MaskedImage apply(final List<PreprocessingStep> steps, final Volume volume, final Mask mask,
-		final Reach margin, final Observer observer)
+		final Reach margin, final Progress progress, final Observer observer)
 	{
 		// refuses an empty mask and bad intensities with their place in the image
 		RoiCrop.of(volume, mask);
 		final MaskedImage image = cut(volume, mask, reach(steps, volume.geometry()).plus(margin));
 		observer.stage(null, image);
-		return apply(steps, image, observer);
+		return apply(steps, image, progress, observer);
 	}
 
 	/** Applies further steps to a part that was cut with enough around it. */
-	public static MaskedImage apply(final List<PreprocessingStep> steps, final MaskedImage image, final Observer observer) {
-		MaskedImage current = image;
-		for (final PreprocessingStep step : steps) {
-			current = step.apply(current);
-			check(current, step);
-			observer.stage(step, current);
+	public static MaskedImage apply(final List<PreprocessingStep> steps, final MaskedImage start, final Progress progress,
+		final Observer observer)
+	{
+		MaskedImage image = start;
+		for (int s = 0; s < steps.size(); s++) {
+			progress.report(s, steps.size(), steps.get(s).text());
+			image = steps.get(s).apply(image, progress);
+			check(image, steps.get(s));
+			observer.stage(steps.get(s), image);
 		}
-		return current;
+		progress.report(steps.size(), steps.size(), "Filtered");
+		return image;
+	}
+
+	/**
+	 * Applies steps to all of an image. It keeps its place in the patient unless a step changes its grid.
+	 *
+	 * @throws ProblemException if a step works on a mask alone, or an intensity is not a finite number
+	 */
+	public static Volume apply(final List<PreprocessingStep> steps, final Volume volume, final Progress progress) {
+		for (final PreprocessingStep step : steps) {
+			if (step.changesOnlyMasks()) throw new ProblemException("The step '" + step.text() +
+				"' works on the mask of a structure, of which a whole image has none; leave it out.");
+		}
+		final MaskedImage whole = cut(volume, Mask.of(volume.geometry(), (x, y, z) -> true), Reach.NONE);
+		checkFinite(whole);
+		final Volume filtered = apply(steps, whole, progress, (step, image) -> {}).volume();
+		return filtered.geometry().equals(volume.geometry()) ? filtered.at(volume.placement()) : filtered;
+	}
+
+	private static void checkFinite(final MaskedImage image) {
+		final int width = image.grid().width(), area = width * image.grid().height();
+		for (int i = 0; i < image.values().length; i++) {
+			if (!Double.isFinite(image.values()[i])) throw new ProblemException("The intensity of " + image.name() +
+				" at column " + (i % width + 1) + ", row " + (i % area / width + 1) + ", slice " + (i / area + 1) + " is " + image
+					.values()[i] + "; filters spread it. Put a number there, or crop the image.");
+		}
 	}
 
 	/** The grid after some steps. */
@@ -120,8 +157,8 @@ public final class Preprocessing {
 		for (int i = 0; i < image.values().length; i++) {
 			any |= image.intensity()[i];
 			if (image.morphology()[i] && !Double.isFinite(image.values()[i])) throw new ProblemException("After the step '" + step
-				.text() + "' the structure in " + image.name() + " holds a value that is no finite number, as a voxel near it " +
-				"does; mend the image, or leave out the step.");
+				.text() + "' the structure in " + image.name() + " holds a value that is no finite number, as a voxel does that " +
+				"the step reaches; mend the image, or leave out the step.");
 		}
 		if (!any) throw new ProblemException("The step '" + step.text() + "' leaves no voxel of the structure in " + image
 			.name() + "; change the step, or draw a larger area.");

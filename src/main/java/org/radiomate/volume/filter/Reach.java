@@ -3,7 +3,7 @@ package org.radiomate.volume.filter;
 import org.radiomate.volume.Geometry;
 
 /**
- * How far a step looks along each axis, in mm.
+ * How far a step looks along each axis, in mm; infinitely far if every voxel of the image counts.
  *
  * @param xMm along rows
  * @param yMm along columns
@@ -28,6 +28,11 @@ public record Reach(double xMm, double yMm, double zMm) {
 	/** The same distance along every axis. */
 	public static Reach of(final double mm) {
 		return new Reach(mm, mm, mm);
+	}
+
+	/** Of a step that looks at all voxels of the image, or of the slice. */
+	static Reach everywhere(final Dimensions dimensions) {
+		return of(Double.POSITIVE_INFINITY, dimensions);
 	}
 
 	/** Of one step after the other. */

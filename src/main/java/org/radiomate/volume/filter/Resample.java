@@ -35,7 +35,13 @@ public record Resample(double xMm, double yMm, double zMm, Method method) implem
 		LINEAR("linear", 1),
 
 		/** Cubic convolution with a = -1/2 (Keys RG, IEEE Trans Acoust 1981;29:1153, doi:10.1109/TASSP.1981.1163711). */
-		CUBIC("cubic", 2);
+		CUBIC("cubic", 2),
+
+		/**
+		 * Cubic B-splines through the voxels' values, mirrored at the outermost voxel centres and beyond these the border's value
+		 * (Thévenaz P et al., IEEE Trans Med Imaging 2000;19:739, doi:10.1109/42.875199): IBSI's tricubic spline.
+		 */
+		SPLINE("spline", SplineCoefficients.RADIUS + 2);
 
 		private final String word;
 		private final int reach;

@@ -33,6 +33,11 @@ public record Ring(double fromMm, double toMm, Dimensions dimensions) implements
 	}
 
 	@Override
+	public boolean changesOnlyMasks() {
+		return true;
+	}
+
+	@Override
 	public String text() {
 		return NAME + " " + StepValues.number(fromMm) + " " + StepValues.number(toMm) + " mm " + dimensions.word();
 	}

@@ -2,7 +2,7 @@ package org.radiomate.volume.filter;
 
 import org.radiomate.volume.Geometry;
 
-/** Rounds intensities to the nearest integer, halves up, as IBSI asks for interpolated CT. */
+/** Rounds intensities to the nearest whole number, halves to the even one, as IBSI does with CT after interpolation. */
 public record Round() implements PreprocessingStep {
 
 	static final String NAME = "round";
@@ -11,7 +11,7 @@ public record Round() implements PreprocessingStep {
 	public MaskedImage apply(final MaskedImage image) {
 		final double[] rounded = new double[image.values().length];
 		for (int i = 0; i < rounded.length; i++) {
-			rounded[i] = Math.floor(image.values()[i] + 0.5);
+			rounded[i] = Math.rint(image.values()[i]);
 		}
 		return image.withValues(rounded);
 	}

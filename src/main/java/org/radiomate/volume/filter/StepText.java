@@ -48,8 +48,49 @@ public final class StepText {
 		kinds.put(Ring.NAME, new Kind("ring -3 5 mm 3d", words -> new Ring(words.number("from"), words.number("to", "mm"), words
 			.dimensions())));
 		kinds.put(Outliers.NAME, new Kind("outliers 3 sd", words -> new Outliers(words.number("deviations", "sd"))));
-		kinds.put(Round.NAME, new Kind("round", words -> new Round()));
+		putFilters(kinds);
 		return kinds;
+	}
+
+	/** The filters of IBSI 2. */
+	private static void putFilters(final Map<String, Kind> kinds) {
+		kinds.put(Round.NAME, new Kind("round", words -> new Round()));
+		kinds.put(Mean.NAME, new Kind("mean support 5 voxels 3d mirror", words -> new Mean(words.integer("support", "voxels"),
+			words.dimensions(), words.boundary())));
+		kinds.put(IbsiLog.NAME, new Kind("ibsi-log sigma 1.5 mm cutoff 4 3d mirror", words -> new IbsiLog(words.number("sigma",
+			"mm"), cutoff(words), words.dimensions(), words.boundary())));
+		kinds.put(Laws.NAME, new Kind("laws L5E5E5 rotations max energy 7 voxels mirror", words -> new Laws(words.word("map"),
+			words.rotations(), words.skip("energy") ? words.integer("energy", "voxels") : 0, words.boundary())));
+		kinds.put(Gabor.NAME, new Kind("gabor sigma 5 mm lambda 2 mm gamma 1.5 theta 0 deg rotations average step 22.5 deg 3d mirror",
+			StepText::gabor));
+		kinds.put(Wavelet.NAME, new Kind("wavelet db3 LLH level 1 rotations average mirror", words -> new Wavelet(words.oneOf(
+			"family", WaveletFamily.values(), WaveletFamily::word, null), words.word("map"), words.integer("level"), words
+				.rotations(), words.boundary())));
+		kinds.put(Simoncelli.NAME, new Kind("simoncelli level 1 3d mirror", words -> new Simoncelli(words.integer("level"), words
+			.dimensions(), words.boundary())));
+		kinds.put(RieszLog.NAME, new Kind("riesz-log 1 0 0 sigma 3 mm cutoff 4 3d mirror", words -> {
+			final int x = words.integer("x"), y = words.integer("y"), z = words.integer("z");
+			final double alignedMm = words.skip("aligned") ? words.number("aligned", "mm") : 0;
+			return new RieszLog(x, y, z, words.number("sigma", "mm"), cutoff(words), alignedMm, words.dimensions(), words
+				.boundary());
+		}));
+		kinds.put(RieszSimoncelli.NAME, new Kind("riesz-simoncelli 0 2 0 aligned 1 mm level 1 3d mirror", words -> {
+			final int x = words.integer("x"), y = words.integer("y"), z = words.integer("z");
+			final double alignedMm = words.skip("aligned") ? words.number("aligned", "mm") : 0;
+			return new RieszSimoncelli(x, y, z, words.integer("level"), alignedMm, words.dimensions(), words.boundary());
+		}));
+	}
+
+	private static double cutoff(final StepWords words) {
+		return words.skip("cutoff") ? words.number("cutoff") : IbsiLog.STANDARD_CUTOFF;
+	}
+
+	private static Gabor gabor(final StepWords words) {
+		final double sigmaMm = words.number("sigma", "mm"), lambdaMm = words.number("lambda", "mm"), gamma = words.number(
+			"gamma"), theta = words.number("theta", "deg");
+		final Pooling rotations = words.rotations();
+		final double step = rotations == Pooling.NONE ? 0 : words.number("step", "deg");
+		return new Gabor(sigmaMm, lambdaMm, gamma, theta, rotations, step, words.dimensions(), words.boundary());
 	}
 
 	/** One example of every step there is. */

@@ -13,6 +13,12 @@ final class StepValues {
 			"; use a number above 0.");
 	}
 
+	static void requireWhole(final String step, final String parameter, final int value, final int lowest, final int highest) {
+		if (value >= lowest && value <= highest) return;
+		throw new ProblemException("The " + parameter + " of the step '" + step + "' is " + value + "; use a whole number from " +
+			lowest + " to " + highest + ".");
+	}
+
 	static void requireOrdered(final String step, final double lowest, final double highest) {
 		if (lowest < highest) return;
 		throw new ProblemException("The limits of the step '" + step + "' are " + number(lowest) + " and " + number(highest) +

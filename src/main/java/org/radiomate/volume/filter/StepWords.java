@@ -18,7 +18,7 @@ final class StepWords {
 	StepWords(final String text, final String example) {
 		this.text = text;
 		this.example = example;
-		words = text.toLowerCase(Locale.ROOT).split("\\s+");
+		words = text.strip().toLowerCase(Locale.ROOT).split("\\s+");
 	}
 
 	/** A number, with the parameter's name before it or not. */
@@ -51,6 +51,13 @@ final class StepWords {
 		return (int) number;
 	}
 
+	/** A whole number with its unit, which may be left out. */
+	int integer(final String parameter, final String unit) {
+		final int number = integer(parameter);
+		skip(unit);
+		return number;
+	}
+
 	Dimensions dimensions() {
 		return oneOf("dimensions", Dimensions.values(), Dimensions::word, Dimensions.SPACE);
 	}
@@ -68,8 +75,26 @@ final class StepWords {
 		throw problem("'" + words[next] + "' is not " + valid);
 	}
 
-	private void skip(final String word) {
-		if (next < words.length && words[next].equals(word)) next++;
+	Boundary boundary() {
+		return oneOf("boundary", Boundary.values(), Boundary::word, Boundary.MIRROR);
+	}
+
+	/** Whether the filter is turned, and how the responses then become one. */
+	Pooling rotations() {
+		return skip("rotations") ? oneOf("rotations", Pooling.values(), Pooling::word, null) : Pooling.NONE;
+	}
+
+	/** A word as it stands. */
+	String word(final String parameter) {
+		if (next == words.length) throw problem("its " + parameter + " is missing");
+		return words[next++];
+	}
+
+	/** Passes over a word if it comes next, and says whether it did. */
+	boolean skip(final String word) {
+		final boolean found = next < words.length && words[next].equals(word);
+		if (found) next++;
+		return found;
 	}
 
 	void requireEnd() {

@@ -61,6 +61,11 @@ public record Threshold(double lowestHu, double highestHu, Target mask) implemen
 	}
 
 	@Override
+	public boolean changesOnlyMasks() {
+		return true;
+	}
+
+	@Override
 	public String text() {
 		return NAME + " " + StepValues.number(lowestHu) + " " + StepValues.number(highestHu) + " hu " + mask.word();
 	}

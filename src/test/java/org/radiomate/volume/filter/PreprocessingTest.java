@@ -56,6 +56,13 @@ class PreprocessingTest {
 		"threshold 0 100 both", "threshold 0 100; outliers 1",
 		"dilate 2 mm 3d; gaussian 0.8 mm 3d; erode 1 mm 3d; median 1 pixel 3d; outliers 2",
 		"diffusion 60 hu 3 3d; resample 1.3 1.3 1.3 mm cubic; dilate 2 mm 3d; gaussian 1 mm 3d; ring -4 1 mm 3d; threshold 0 90",
+		"resample 1.1 0.7 2 mm spline", "resample 0 0 1 mm spline; round; threshold 0 90", "mean 5 2d zero", "mean 3 3d periodic",
+		"ibsi-log 1.1 mm cutoff 3 2d nearest", "ibsi-log 0.9 mm 3d periodic", "laws L5E5 rotations max energy 2 mirror",
+		"laws L3E3S3 rotations min zero", "gabor 1 mm lambda 2 mm gamma 0.8 theta 30 deg 2d mirror",
+		"gabor 1 mm lambda 2 mm gamma 1.5 theta 0 deg rotations max step 60 deg 3d nearest",
+		"wavelet db2 LH level 2 rotations average nearest", "wavelet coif1 HLL level 1 periodic", "simoncelli level 1 2d mirror",
+		"simoncelli level 2 3d zero", "riesz-log 1 1 0 sigma 1 mm 2d mirror", "riesz-simoncelli 0 1 1 aligned 1 mm level 1 3d nearest",
+		"erode 0.9 mm 3d; resample 1 1 1 mm spline; wavelet haar LLH level 1 zero; dilate 2 mm 3d; mean 3 3d mirror; outliers 2",
 		"resample 0.6 0.6 2 mm linear; laplacian-of-gaussian 1 mm 3d; resample 1.1 0 0 mm linear; erode 1 mm 2d" })
 	void thePartGivesTheBitsOfTheWholeImage(final String text) {
 		final List<PreprocessingStep> steps = StepText.parse(text);

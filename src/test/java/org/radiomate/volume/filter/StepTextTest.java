@@ -36,7 +36,32 @@ class StepTextTest {
 			Combinators.combine(positive, dimensions).as(Erosion::new), Combinators.combine(positive, dimensions).as(
 				Dilation::new), //
 			Combinators.combine(any, positive, dimensions).as((from, width, d) -> new Ring(from, from + width + 1, d)), //
-			positive.map(Outliers::new)));
+			positive.map(Outliers::new), responses()));
+	}
+
+	private static Arbitrary<PreprocessingStep> responses() {
+		final Arbitrary<Double> positive = Arbitraries.doubles().between(1e-3, 1e3).ofScale(3);
+		final Arbitrary<Dimensions> dimensions = Arbitraries.of(Dimensions.class);
+		final Arbitrary<Boundary> boundary = Arbitraries.of(Boundary.class);
+		final Arbitrary<Pooling> rotations = Arbitraries.of(Pooling.class);
+		final Arbitrary<Integer> level = Arbitraries.integers().between(1, 6), order = Arbitraries.integers().between(0, 2);
+		final Arbitrary<Double> aligned = Arbitraries.of(0.0, 1.0, 2.5);
+		return Arbitraries.oneOf(List.of(Arbitraries.just(new Round()), //
+			Combinators.combine(Arbitraries.integers().between(0, 127), dimensions, boundary).as((half, d, b) -> new Mean(2 * half +
+				1, d, b)), //
+			Combinators.combine(positive, positive, dimensions, boundary).as(IbsiLog::new), //
+			Combinators.combine(Arbitraries.of("L5E5", "E3W5R5", "s3l3l3"), rotations, Arbitraries.integers().between(0, 127),
+				boundary).as(Laws::new), //
+			Combinators.combine(positive, positive, positive, Arbitraries.doubles().between(-360, 360).ofScale(2), rotations,
+				Arbitraries.of(22.5, 45.0, 60.0, 180.0), dimensions, boundary).as((sigma, lambda, gamma, theta, r, step, d,
+					b) -> new Gabor(sigma, lambda, gamma, theta, r, r == Pooling.NONE ? 0 : step, d, b)), //
+			Combinators.combine(Arbitraries.of(WaveletFamily.class), Arbitraries.of("LH", "HHL"), level, rotations, boundary).as(
+				Wavelet::new), //
+			Combinators.combine(level, dimensions, boundary).as(Simoncelli::new), //
+			Combinators.combine(order, order, order, positive, positive, aligned, boundary).as((x, y, z, sigma, cutoff, a,
+				b) -> new RieszLog(x + 1, y, z / 2, sigma, cutoff, a, Dimensions.SPACE, b)), //
+			Combinators.combine(order, order, level, aligned, boundary).as((x, y, l, a, b) -> new RieszSimoncelli(x, y + 1, 0, l, a,
+				Dimensions.SLICE, b))));
 	}
 
 	@Property(tries = 300)
@@ -52,7 +77,7 @@ class StepTextTest {
 
 	@Test
 	void everyExampleIsWrittenAsItStands() {
-		assertEquals(10, StepText.examples().size());
+		assertEquals(19, StepText.examples().size());
 		for (final String example : StepText.examples()) {
 			assertEquals(example, StepText.parse(example).get(0).text());
 		}
@@ -80,7 +105,13 @@ class StepTextTest {
 		"gaussian 1 mm 3d twice|'twice' is too much|gaussian", "median 2|unit is missing|pixel or mm", "median -2 mm|radius|above 0",
 		"diffusion 30 hu 2.5|iterations|whole number", "diffusion 30 hu 0|iterations|1 to 200", "threshold 200 -50|200 and -50|lower",
 		"threshold 0|highest is missing|threshold -50", "ring 3 1 mm|3 and 1|lower", "resample 0 0 0|changes no spacing|above 0",
-		"resample 1 1 -1|-1 mm|keep", "resample 1 1 1 mm spline|'spline'|nearest or linear or cubic", "outliers NaN|deviations|number",
+		"resample 1 1 -1|-1 mm|keep", "resample 1 1 1 mm sinc|'sinc'|nearest or linear or cubic or spline", "mean 4|support|odd number",
+		"mean 5 3d wrap|'wrap'|zero or nearest or periodic or mirror", "laws L5X5|'L5X5'|L3 L5", "laws|map is missing|laws L5E5E5",
+		"laws L5E5 rotations often|'often'|none or average or max or min", "wavelet sym4 LL level 1|'sym4'|haar or db2",
+		"wavelet haar LX level 1|'LX'|L or H", "wavelet haar LH level 9|level|1 to 8", "simoncelli 0|level|1 to 6",
+		"gabor 5 lambda 2 gamma 1 theta 0 rotations max step 50 deg 2d|50 degrees|part of 180", "round 3|'3' is too much|round",
+		"riesz-log 0 0 0 sigma 1|order 0 0 0|sum from 1", "riesz-simoncelli 0 0 1 level 1 2d|order 0 0 1|2d",
+		"ibsi-log 0 mm|sigma|above 0", "outliers NaN|deviations|number",
 		"erode 0 mm|distance|above 0", "threshold 0 100 hu none|'none'|intensity or both" })
 	void aMistakeIsNamedWithWhatIsValid(final String text, final String fault, final String valid) {
 		assertProblem(() -> StepText.parse(text), fault, valid);
