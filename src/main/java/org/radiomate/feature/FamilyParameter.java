@@ -24,7 +24,21 @@ public enum FamilyParameter {
 	NONUNIFORMITY("nonuniformity", "'undivided' or 'divided by voxels'"),
 
 	/** Whether the aggregates of all directions are given. */
-	AGGREGATES("aggregates", "'with' or 'without'");
+	AGGREGATES("aggregates", "'with' or 'without'"),
+
+	/** The gray levels of IBSI's textures and intensity histogram. */
+	DISCRETISATION("discretisation", "'bins of 25 from -1000', '32 bins' or 'none'"),
+
+	/** The discretisation of IBSI's intensity-volume histogram and the range of its intensities. */
+	VOLUME_HISTOGRAM("volumehistogram", "'none', 'none in -500 400', 'bins of 2.5 from -1000', " +
+		"'bins of 2.5 from -1000 in -1000 400' or '1000 bins'"),
+
+	/** How IBSI's textures put directions and slices together. */
+	AGGREGATIONS("aggregations", "words such as 2D:avg 2D:smrg 2.5D:dmrg 2.5D:vmrg 3D:avg 3D:mrg 2D 2.5D 3D, at least one " +
+		"with and one without a colon if the set has families of both kinds"),
+
+	/** Distance of neighbours in IBSI's textures. */
+	DISTANCE("distance", "a number of voxels such as 1");
 
 	private final String word;
 	private final String form;
@@ -47,6 +61,13 @@ public enum FamilyParameter {
 			integers.add((int) number);
 		}
 		return integers;
+	}
+
+	/** A single whole number. */
+	public int integer(final String text) {
+		final List<Integer> integers = integers(text);
+		if (integers.size() != 1) throw problem(text);
+		return integers.get(0);
 	}
 
 	/** Numbers separated by blanks. */

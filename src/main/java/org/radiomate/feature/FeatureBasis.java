@@ -5,6 +5,7 @@ import org.radiomate.feature.texture.CooccurrenceMatrix;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.GrayLevelRanges;
 import org.radiomate.feature.texture.LevelSizeMatrix;
+import org.radiomate.task.ProblemException;
 
 import java.util.List;
 
@@ -25,27 +26,42 @@ public sealed interface FeatureBasis {
 	 * @param levels the discretised image
 	 * @param columns what a column is, the first being 1
 	 * @param counts by row and column, not to be changed
+	 * @param remark what to know about this matrix beside the feature, without a full stop; empty if there is nothing
 	 */
-	record Matrix(Levels levels, Columns columns, double[][] counts) implements FeatureBasis {
+	record Matrix(Levels levels, Columns columns, double[][] counts, String remark) implements FeatureBasis {
+
+		private static final int MOST_LEVELS = 4096;
+
+		/** A matrix that needs no remark. */
+		public Matrix(final Levels levels, final Columns columns, final double[][] counts) {
+			this(levels, columns, counts, "");
+		}
+
+		/** The same matrix with a remark. */
+		public Matrix withRemark(final String other) {
+			return new Matrix(levels, columns, counts, other);
+		}
+
+		private static double[][] empty(final int rows, final int columns) {
+			if (rows > MOST_LEVELS) throw new ProblemException("A matrix of " + rows +
+				" gray levels is too large to look at; use wider bins or fewer.");
+			return new double[rows][columns];
+		}
 
 		/** Ordered pairs by the level of the reference voxel (row) and of its neighbour (column). */
 		public static Matrix of(final Levels levels, final CooccurrenceMatrix matrix) {
-			final double[][] counts = new double[matrix.levelCount()][matrix.levelCount()];
-			for (int i = 0; i < counts.length; i++) {
-				for (int j = 0; j < counts.length; j++) {
-					counts[i][j] = matrix.count(i + 1, j + 1);
-				}
+			final double[][] counts = empty(matrix.levelCount(), matrix.levelCount());
+			for (int cell = 0; cell < matrix.cells(); cell++) {
+				counts[matrix.reference(cell) - 1][matrix.neighbour(cell) - 1] = matrix.count(cell);
 			}
 			return new Matrix(levels, Columns.NEIGHBOUR_LEVEL, counts);
 		}
 
 		/** Runs by level (row) and length (column). */
 		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix) {
-			final double[][] counts = new double[matrix.levelCount()][matrix.sizeCount()];
-			for (int i = 0; i < counts.length; i++) {
-				for (int j = 0; j < counts[i].length; j++) {
-					counts[i][j] = matrix.count(i + 1, j + 1);
-				}
+			final double[][] counts = empty(matrix.levelCount(), matrix.sizeCount());
+			for (int cell = 0; cell < matrix.cells(); cell++) {
+				counts[matrix.level(cell) - 1][matrix.size(cell) - 1] = matrix.count(cell);
 			}
 			return new Matrix(levels, Columns.RUN_LENGTH, counts);
 		}

@@ -7,7 +7,11 @@ import org.radiomate.feature.ibex.IbexCooccurrence;
 import org.radiomate.feature.ibex.IbexIntensityHistogram;
 import org.radiomate.feature.ibex.IbexRunLength;
 import org.radiomate.feature.ibex.IbexShape;
+import org.radiomate.feature.ibsi.IbsiCooccurrence;
+import org.radiomate.feature.ibsi.IbsiHistogram;
+import org.radiomate.feature.ibsi.IbsiRunLength;
 import org.radiomate.feature.ibsi.IbsiStatistics;
+import org.radiomate.feature.ibsi.IbsiVolumeHistogram;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,10 @@ import java.util.Optional;
 	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
 	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape"),
 	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics"),
+	@JsonSubTypes.Type(value = IbsiHistogram.class, name = "ibsi-histogram"),
+	@JsonSubTypes.Type(value = IbsiVolumeHistogram.class, name = "ibsi-volume-histogram"),
+	@JsonSubTypes.Type(value = IbsiCooccurrence.class, name = "ibsi-glcm"),
+	@JsonSubTypes.Type(value = IbsiRunLength.class, name = "ibsi-glrlm"),
 	@JsonSubTypes.Type(value = ResponseMap.class, name = "response-map") })
 public interface FeatureCalculator {
 

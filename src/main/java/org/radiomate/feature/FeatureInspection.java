@@ -42,8 +42,10 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final FeatureValues values = new FeatureValues(features);
 		family.compute(roi, values);
 		final int index = ids(features).indexOf(id);
-		return new FeatureInspection(prepared.imageOf(family), roi, family.basis(roi, id), values.value(index), explanation(features.get(index), here(
-			values.value(index), values.reason(id), features.get(index).unit(), set.intensityScale())), warnings);
+		final Optional<FeatureBasis> basis = family.basis(roi, id);
+		return new FeatureInspection(prepared.imageOf(family), roi, basis, values.value(index), explanation(features.get(index), here(
+			values.value(index), values.reason(id), features.get(index).unit(), set.intensityScale())) + remark(basis.orElse(null)),
+			warnings);
 	}
 
 	/**
@@ -60,7 +62,12 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final FeatureBasis basis = set.families().stream().map(family -> family.basis(roi, choice).orElse(null)).filter(
 			Objects::nonNull).findFirst().orElseThrow(() -> new ProblemException("The feature set '" + set.name() +
 				"' computes no " + choice.kind().label() + " to look at. Choose another matrix or feature set."));
-		return new FeatureInspection(prepared.image(), roi, Optional.of(basis), Double.NaN, choice.describe() + ".", warnings);
+		return new FeatureInspection(prepared.image(), roi, Optional.of(basis), Double.NaN, choice.describe() + "." + remark(
+			basis), warnings);
+	}
+
+	private static String remark(final FeatureBasis basis) {
+		return basis instanceof FeatureBasis.Matrix matrix && !matrix.remark().isEmpty() ? " " + matrix.remark() + "." : "";
 	}
 
 	private static List<String> ids(final List<FeatureInfo> features) {

@@ -2,6 +2,16 @@ package org.radiomate.feature.ibsi;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import org.radiomate.feature.FamilyParameter;
+import org.radiomate.feature.FeatureInfo;
+import org.radiomate.task.ProblemException;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /** How directions and slices are put together, as IBSI defines it (reference manual, section 3.6 and the following). */
 public enum Aggregation {
 
@@ -72,5 +82,60 @@ public enum Aggregation {
 	/** Whether it says what to do with directions, as it must for co-occurrence and run lengths and may not for others. */
 	public boolean directional() {
 		return ordinal() < BY_SLICE.ordinal();
+	}
+
+	/** What to say beside the merged matrix of a feature that is a mean over several. */
+	String remark() {
+		return switch (this) {
+			case SLICES_MERGED, SPACE_MERGED, MERGED, SPACE -> "";
+			default -> "The feature is a mean over several matrices; the matrix shown is their sum";
+		};
+	}
+
+	/** In words, as feature sets list them. */
+	static String words(final List<Aggregation> aggregations) {
+		return aggregations.stream().map(Aggregation::word).collect(Collectors.joining(", "));
+	}
+
+	/** Which one a feature belongs to, if each has as many features, one aggregation after the other. */
+	static Optional<Aggregation> of(final String id, final List<FeatureInfo> features, final List<Aggregation> aggregations) {
+		final int index = features.stream().map(FeatureInfo::id).toList().indexOf(id);
+		return index < 0 ? Optional.empty() : Optional.of(aggregations.get(index * aggregations.size() / features.size()));
+	}
+
+	/**
+	 * Aggregations that fit a family.
+	 *
+	 * @param directional whether the family has directions
+	 * @throws ProblemException if there is none, or one that does not fit
+	 */
+	static List<Aggregation> checked(final List<Aggregation> aggregations, final boolean directional, final String family) {
+		if (aggregations == null || aggregations.isEmpty()) throw new ProblemException("The family " + family +
+			" lists no aggregation; list at least one of " + words(fitting(directional)) + ".");
+		for (final Aggregation aggregation : aggregations) {
+			if (aggregation.directional() != directional) throw new ProblemException("The aggregation '" + aggregation.word +
+				"' is none of the family " + family + "; use " + words(fitting(directional)) + ".");
+		}
+		return List.copyOf(aggregations);
+	}
+
+	private static List<Aggregation> fitting(final boolean directional) {
+		return Arrays.stream(values()).filter(aggregation -> aggregation.directional() == directional).toList();
+	}
+
+	/**
+	 * Reads words such as {@code 3D:avg 3D} and takes those that fit a family: a set's families with directions and those
+	 * without are changed by one text.
+	 */
+	static List<Aggregation> parse(final FamilyParameter parameter, final String text, final boolean directional) {
+		final List<Aggregation> aggregations = new ArrayList<>();
+		for (final String word : text.trim().split("[\\s,;]+")) {
+			aggregations.add(Arrays.stream(values()).filter(aggregation -> aggregation.word.equals(word)).findFirst().orElseThrow(
+				() -> parameter.problem(text)));
+		}
+		final List<Aggregation> fitting = aggregations.stream().filter(aggregation -> aggregation.directional() == directional)
+			.toList();
+		if (fitting.isEmpty()) throw parameter.problem(text);
+		return fitting;
 	}
 }

@@ -23,19 +23,24 @@ public record FixedBinNumber(int bins) implements Discretisation {
 	@Override
 	public FeatureBasis.Levels discretised(final Roi roi) {
 		final RoiCrop crop = roi.intensity();
+		final double[] values = crop.values();
+		final boolean[] inside = crop.inside();
 		double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
-		for (int i = 0; i < crop.values().length; i++) {
-			if (!crop.inside()[i]) continue;
-			lowest = Math.min(lowest, crop.values()[i]);
-			highest = Math.max(highest, crop.values()[i]);
+		for (int i = 0; i < values.length; i++) {
+			if (!inside[i]) continue;
+			lowest = Math.min(lowest, values[i]);
+			highest = Math.max(highest, values[i]);
 		}
-		final double from = lowest, range = highest - lowest;
-		final GrayLevelGrid grid = GrayLevelGrid.of(crop, value -> level(value - from, range), bins);
-		return new FeatureBasis.Levels(grid, new GrayLevelRanges(edges(from, range), roi.scale().unit()));
+		final GrayLevelGrid grid = GrayLevelGrid.of(crop, levels(values, inside, lowest, highest - lowest), bins);
+		return new FeatureBasis.Levels(grid, new GrayLevelRanges(edges(lowest, highest - lowest), roi.scale().unit()));
 	}
 
-	private int level(final double above, final double range) {
-		return range == 0 ? 1 : Math.min(bins, (int) Math.floor(bins * above / range) + 1);
+	private int[] levels(final double[] values, final boolean[] inside, final double lowest, final double range) {
+		final int[] levels = new int[values.length];
+		for (int i = 0; i < levels.length; i++) {
+			if (inside[i]) levels[i] = range == 0 ? 1 : Math.min(bins, (int) Math.floor(bins * (values[i] - lowest) / range) + 1);
+		}
+		return levels;
 	}
 
 	private double[] edges(final double from, final double range) {

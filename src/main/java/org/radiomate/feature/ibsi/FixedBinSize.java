@@ -29,18 +29,19 @@ public record FixedBinSize(double width, double lowest) implements Discretisatio
 	@Override
 	public FeatureBasis.Levels discretised(final Roi roi) {
 		final RoiCrop crop = roi.intensity();
-		double highest = lowest;
-		for (int i = 0; i < crop.values().length; i++) {
-			if (crop.inside()[i] && crop.values()[i] > highest) highest = crop.values()[i];
+		final double[] values = crop.values();
+		final boolean[] inside = crop.inside();
+		final int[] levels = new int[values.length];
+		double highest = 1;
+		for (int i = 0; i < levels.length; i++) {
+			if (!inside[i]) continue;
+			final double level = Math.max(1, Math.floor((values[i] - lowest) / width) + 1);
+			levels[i] = (int) level;
+			highest = Math.max(highest, level);
 		}
-		final double levels = Math.floor((highest - lowest) / width) + 1;
-		if (levels > MOST_LEVELS) throw new ProblemException("The intensities up to " + highest + " give " + (long) levels +
-			" bins of " + width + "; use a wider bin.");
-		return new FeatureBasis.Levels(GrayLevelGrid.of(crop, this::level, (int) levels), ranges((int) levels, roi.scale()));
-	}
-
-	private int level(final double value) {
-		return Math.max(1, (int) Math.floor((value - lowest) / width) + 1);
+		if (highest > MOST_LEVELS) throw new ProblemException("The intensities up to " + (lowest + highest * width) + " give " +
+			(long) highest + " bins of " + width + "; use a wider bin.");
+		return new FeatureBasis.Levels(GrayLevelGrid.of(crop, levels, (int) highest), ranges((int) highest, roi.scale()));
 	}
 
 	private GrayLevelRanges ranges(final int levels, final IntensityScale scale) {

@@ -1,5 +1,7 @@
 package org.radiomate.feature.texture;
 
+import java.util.Arrays;
+
 /**
  * The figures of a co-occurrence matrix with p(i,j) = count/total, levels from 1, logarithms to base 2; p_x and p_y are the
  * sums of its rows and columns, p_{x-y}(k) and p_{x+y}(k) those over |i-j| = k and i+j = k. On a symmetric matrix they are
@@ -10,38 +12,57 @@ public final class CooccurrenceFigures {
 	private static final double LOG_2 = StrictMath.log(2);
 
 	private final int n;
+	private final CooccurrenceMatrix matrix;
 	private final double[] p;
 	private final double[] px;
 	private final double[] py;
 	private final double[] pDifference;
 	private final double[] pSum;
+	private final double jointEntropy;
 
 	/** Takes the probabilities of a matrix. */
 	public CooccurrenceFigures(final CooccurrenceMatrix matrix) {
 		n = matrix.levelCount();
-		p = new double[n * n];
+		this.matrix = matrix;
+		p = new double[matrix.cells()];
 		px = new double[n];
 		py = new double[n];
 		pDifference = new double[n];
 		pSum = new double[2 * n + 1];
-		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
-				put(i, j, (double) matrix.count(i + 1, j + 1) / matrix.total());
-			}
+		for (int cell = 0; cell < p.length; cell++) {
+			p[cell] = (double) matrix.count(cell) / matrix.total();
+			put(matrix.reference(cell) - 1, matrix.neighbour(cell) - 1, p[cell]);
+		}
+		if (p.length == 0) fillAbsent();
+		jointEntropy = p.length == 0 ? Double.NaN : entropy(p);
+	}
+
+	private void fillAbsent() {
+		for (final double[] probabilities : new double[][] { px, py, pDifference, pSum }) {
+			Arrays.fill(probabilities, Double.NaN);
 		}
 	}
 
 	private void put(final int i, final int j, final double probability) {
-		p[i * n + j] = probability;
 		px[i] += probability;
 		py[j] += probability;
 		pDifference[Math.abs(i - j)] += probability;
 		pSum[i + j + 2] += probability;
 	}
 
+	/** Number of levels. */
+	public int levelCount() {
+		return n;
+	}
+
+	/** What a sum over the cells starts from. */
+	private double zero() {
+		return p.length == 0 ? Double.NaN : 0;
+	}
+
 	/** max p(i,j). */
 	public double jointMaximum() {
-		double maximum = p[0];
+		double maximum = zero();
 		for (final double probability : p) {
 			maximum = Math.max(maximum, probability);
 		}
@@ -60,7 +81,7 @@ public final class CooccurrenceFigures {
 
 	/** -Σ p log₂ p. */
 	public double jointEntropy() {
-		return entropy(p);
+		return jointEntropy;
 	}
 
 	/** Σ k·p_{x-y}(k); the dissimilarity is the same. */
@@ -95,7 +116,7 @@ public final class CooccurrenceFigures {
 
 	/** Σ p². */
 	public double angularSecondMoment() {
-		double sum = 0;
+		double sum = zero();
 		for (final double probability : p) {
 			sum += probability * probability;
 		}
@@ -145,7 +166,7 @@ public final class CooccurrenceFigures {
 
 	/** Σ_{i≠j} p(i,j)/(i-j)². */
 	public double inverseVariance() {
-		double sum = 0;
+		double sum = zero();
 		for (int k = 1; k < n; k++) {
 			sum += pDifference[k] / ((double) k * k);
 		}
@@ -157,11 +178,9 @@ public final class CooccurrenceFigures {
 		final double meanX = mean(px, 1);
 		final double meanY = mean(py, 1);
 		if (isConstant(px) || isConstant(py)) return Double.NaN;
-		double covariance = 0;
-		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
-				covariance += (i + 1 - meanX) * (j + 1 - meanY) * p[i * n + j];
-			}
+		double covariance = zero();
+		for (int cell = 0; cell < p.length; cell++) {
+			covariance += (matrix.reference(cell) - meanX) * (matrix.neighbour(cell) - meanY) * p[cell];
 		}
 		return covariance / Math.sqrt(moment(px, 1, meanX, 2) * moment(py, 1, meanY, 2));
 	}
@@ -177,11 +196,9 @@ public final class CooccurrenceFigures {
 
 	/** Σ i·j·p(i,j). */
 	public double autocorrelation() {
-		double sum = 0;
-		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
-				sum += (i + 1.0) * (j + 1.0) * p[i * n + j];
-			}
+		double sum = zero();
+		for (int cell = 0; cell < p.length; cell++) {
+			sum += (double) matrix.reference(cell) * matrix.neighbour(cell) * p[cell];
 		}
 		return sum;
 	}
@@ -203,27 +220,36 @@ public final class CooccurrenceFigures {
 
 	/** (HXY-HXY1)/max(HX,HY) with HXY1 = -Σ p log₂(p_x p_y); NaN if both marginals are constant. */
 	public double informationCorrelation1() {
-		double hxy1 = 0;
-		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
-				if (p[i * n + j] > 0) hxy1 -= p[i * n + j] * log2(px[i] * py[j]);
-			}
-		}
 		if (isConstant(px) && isConstant(py)) return Double.NaN;
-		return (jointEntropy() - hxy1) / Math.max(entropy(px), entropy(py));
+		return (jointEntropy - hxy1()) / Math.max(entropy(px), entropy(py));
+	}
+
+	private double hxy1() {
+		// the logarithm of the product falls apart, and both parts are the same
+		if (matrix.isSymmetric()) return 2 * entropy(px);
+		double sum = 0;
+		for (int cell = 0; cell < p.length; cell++) {
+			sum -= p[cell] * log2(px[matrix.reference(cell) - 1] * py[matrix.neighbour(cell) - 1]);
+		}
+		return sum;
 	}
 
 	/** √(1-exp(-2(HXY2-HXY))) with HXY2 = -Σ p_x p_y log₂(p_x p_y). */
 	public double informationCorrelation2() {
-		double hxy2 = 0;
+		// rounding can put HXY just above HXY2, which it never exceeds
+		return Math.sqrt(1 - StrictMath.exp(-2 * Math.max(0, hxy2() - jointEntropy)));
+	}
+
+	private double hxy2() {
+		if (matrix.isSymmetric()) return 2 * entropy(px);
+		double sum = 0;
 		for (int i = 0; i < n; i++) {
-			for (int j = 0; j < n; j++) {
+			for (int j = 0; px[i] > 0 && j < n; j++) {
 				final double product = px[i] * py[j];
-				if (product > 0) hxy2 -= product * log2(product);
+				if (product > 0) sum -= product * log2(product);
 			}
 		}
-		// rounding can put HXY just above HXY2, which it never exceeds
-		return Math.sqrt(1 - StrictMath.exp(-2 * Math.max(0, hxy2 - jointEntropy())));
+		return sum;
 	}
 
 	private static double mean(final double[] probabilities, final int first) {

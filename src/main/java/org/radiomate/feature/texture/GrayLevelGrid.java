@@ -2,7 +2,10 @@ package org.radiomate.feature.texture;
 
 import org.radiomate.volume.RoiCrop;
 
+import java.util.Arrays;
 import java.util.function.DoubleToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A crop whose voxels inside the mask hold gray levels 1..levelCount, all others 0.
@@ -21,7 +24,22 @@ public record GrayLevelGrid(int width, int height, int depth, int[] levels, int 
 		for (int i = 0; i < levels.length; i++) {
 			if (crop.inside()[i]) levels[i] = level.applyAsInt(crop.values()[i]);
 		}
+		return of(crop, levels, levelCount);
+	}
+
+	/** Takes levels of the voxels of a crop. */
+	public static GrayLevelGrid of(final RoiCrop crop, final int[] levels, final int levelCount) {
 		return new GrayLevelGrid(crop.width(), crop.height(), crop.depth(), levels, levelCount);
+	}
+
+	/** The slices that hold a voxel, each as a grid of its own with the same levels. */
+	public Stream<GrayLevelGrid> slices() {
+		return IntStream.range(0, depth).mapToObj(this::slice).filter(slice -> slice.voxels() > 0);
+	}
+
+	private GrayLevelGrid slice(final int z) {
+		final int size = width * height;
+		return new GrayLevelGrid(width, height, 1, Arrays.copyOfRange(levels, z * size, (z + 1) * size), levelCount);
 	}
 
 	/** How many different levels occur. */

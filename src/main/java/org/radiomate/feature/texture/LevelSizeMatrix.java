@@ -5,74 +5,41 @@ import java.util.List;
 /**
  * How often level i occurs with size j, both from 1: runs of equal level by length, zones by size or distance, neighbourhoods
  * by dependence. The figures of the run-length matrix (Galloway MM, Comput Graph Image Process 1975;4:172,
- * doi:10.1016/S0146-664X(75)80008-6) are those of every such matrix. All are NaN for an empty one.
+ * doi:10.1016/S0146-664X(75)80008-6) are those of every such matrix. All are NaN for an empty one. It keeps only the cells
+ * that are not 0, in the order of levels, then sizes.
  */
 public final class LevelSizeMatrix {
 
+	private static final double LOG_2 = StrictMath.log(2);
+
 	private final int levelCount;
 	private final int sizeCount;
-	private final double[] counts;
+	private final SparseCounts counts;
 	private final double total;
 
-	/**
-	 * A matrix of given counts.
-	 *
-	 * @param counts at (i - 1) * sizeCount + j - 1
-	 */
-	public LevelSizeMatrix(final int levelCount, final int sizeCount, final double[] counts) {
-		if (counts.length != levelCount * sizeCount) {
-			throw new IllegalArgumentException(counts.length + " counts in " + levelCount + " x " + sizeCount);
-		}
+	LevelSizeMatrix(final int levelCount, final int sizeCount, final SparseCounts counts) {
 		this.levelCount = levelCount;
 		this.sizeCount = sizeCount;
 		this.counts = counts;
-		double sum = 0;
-		for (final double count : counts) {
-			sum += count;
-		}
-		total = sum;
+		total = counts.total();
 	}
 
-	/** Runs of equal level along a step, broken by the mask. */
+	/** Runs of equal level along a step to a neighbouring voxel, broken by the mask. */
 	public static LevelSizeMatrix runs(final GrayLevelGrid grid, final Offset step) {
-		final int longest = Math.max(grid.width(), Math.max(grid.height(), grid.depth()));
-		final double[] counts = new double[grid.levelCount() * longest];
-		int i = 0;
-		for (int z = 0; z < grid.depth(); z++) {
-			for (int y = 0; y < grid.height(); y++) {
-				for (int x = 0; x < grid.width(); x++, i++) {
-					final int level = grid.levels()[i];
-					if (level == 0 || levelAt(grid, x - step.x(), y - step.y(), z - step.z()) == level) continue;
-					counts[(level - 1) * longest + runLength(grid, x, y, z, step) - 1]++;
-				}
-			}
-		}
-		return new LevelSizeMatrix(grid.levelCount(), longest, counts);
+		return new RunCounter(new LevelCodes(grid, 1)).of(step);
 	}
 
-	private static int runLength(final GrayLevelGrid grid, final int x, final int y, final int z, final Offset step) {
-		final int level = levelAt(grid, x, y, z);
-		int length = 1;
-		while (levelAt(grid, x + length * step.x(), y + length * step.y(), z + length * step.z()) == level) {
-			length++;
-		}
-		return length;
-	}
-
-	private static int levelAt(final GrayLevelGrid grid, final int x, final int y, final int z) {
-		return grid.contains(x, y, z) ? grid.levels()[grid.index(x, y, z)] : 0;
+	/** Runs along all {@link Offset#directions}, each direction in a matrix of its own. */
+	public static List<LevelSizeMatrix> runs(final LevelCodes codes, final boolean inSpace) {
+		final RunCounter counter = new RunCounter(codes);
+		return Offset.directions(1, inSpace).stream().map(counter::of).toList();
 	}
 
 	/** The sum of matrices of equal size, times a factor: 1 merges them, 1/n averages them. */
 	public static LevelSizeMatrix sum(final List<LevelSizeMatrix> matrices, final double factor) {
 		final LevelSizeMatrix first = matrices.get(0);
-		final double[] counts = new double[first.counts.length];
-		for (final LevelSizeMatrix matrix : matrices) {
-			for (int i = 0; i < counts.length; i++) {
-				counts[i] += factor * matrix.counts[i];
-			}
-		}
-		return new LevelSizeMatrix(first.levelCount, first.sizeCount, counts);
+		return new LevelSizeMatrix(first.levelCount, first.sizeCount, SparseCounts.sum(matrices.stream().map(
+			matrix -> matrix.counts).toList(), first.levelCount, first.sizeCount, factor));
 	}
 
 	/** The highest level. */
@@ -92,35 +59,53 @@ public final class LevelSizeMatrix {
 
 	/** How often level i occurs with size j. */
 	public double count(final int i, final int j) {
-		return counts[(i - 1) * sizeCount + j - 1];
+		return counts.at(i, j);
+	}
+
+	/** How many cells are not 0. */
+	public int cells() {
+		return counts.size();
+	}
+
+	/** The level of a cell. */
+	public int level(final int cell) {
+		return counts.row(cell);
+	}
+
+	/** The size of a cell. */
+	public int size(final int cell) {
+		return counts.column(cell);
+	}
+
+	/** How often the level of a cell occurs with its size. */
+	public double count(final int cell) {
+		return counts.count(cell);
 	}
 
 	/**
-	 * Σ R(i,j)·i^levelPower·j^sizePower / total: the emphases, with powers -2, 0 and 2.
+	 * Σ R(i,j)·i^levelPower·j^sizePower / total: the emphases, with powers -2, 0 and 2; with powers of 1 the means.
 	 */
 	public double emphasis(final int levelPower, final int sizePower) {
 		double sum = 0;
-		for (int i = 1; i <= levelCount; i++) {
-			final double levelWeight = power(i, levelPower);
-			for (int j = 1; j <= sizeCount; j++) {
-				sum += count(i, j) * levelWeight * power(j, sizePower);
-			}
+		for (int cell = 0; cell < cells(); cell++) {
+			sum += count(cell) * power(level(cell), levelPower) * power(size(cell), sizePower);
 		}
 		return sum / total;
 	}
 
 	private static double power(final int base, final int exponent) {
-		final double positive = Math.abs(exponent) == 2 ? (double) base * base : 1;
+		final double positive = Math.abs(exponent) == 2 ? (double) base * base : exponent == 0 ? 1 : base;
 		return exponent < 0 ? 1 / positive : positive;
 	}
 
 	/** Σ_i (Σ_j R)² / total. */
 	public double levelNonuniformity() {
 		double sum = 0;
-		for (int i = 1; i <= levelCount; i++) {
+		for (int cell = 0; cell < cells();) {
+			final int level = level(cell);
 			double row = 0;
-			for (int j = 1; j <= sizeCount; j++) {
-				row += count(i, j);
+			while (cell < cells() && level(cell) == level) {
+				row += count(cell++);
 			}
 			sum += row * row;
 		}
@@ -129,14 +114,44 @@ public final class LevelSizeMatrix {
 
 	/** Σ_j (Σ_i R)² / total. */
 	public double sizeNonuniformity() {
+		final double[] columns = new double[sizeCount + 1];
+		for (int cell = 0; cell < cells(); cell++) {
+			columns[size(cell)] += count(cell);
+		}
 		double sum = 0;
-		for (int j = 1; j <= sizeCount; j++) {
-			double column = 0;
-			for (int i = 1; i <= levelCount; i++) {
-				column += count(i, j);
-			}
+		for (final double column : columns) {
 			sum += column * column;
 		}
 		return sum / total;
+	}
+
+	/** Σ (i-μ)²·R(i,j) / total with the mean level μ. */
+	public double levelVariance() {
+		final double mean = emphasis(1, 0);
+		double sum = 0;
+		for (int cell = 0; cell < cells(); cell++) {
+			sum += (level(cell) - mean) * (level(cell) - mean) * count(cell);
+		}
+		return sum / total;
+	}
+
+	/** Σ (j-μ)²·R(i,j) / total with the mean size μ. */
+	public double sizeVariance() {
+		final double mean = emphasis(0, 1);
+		double sum = 0;
+		for (int cell = 0; cell < cells(); cell++) {
+			sum += (size(cell) - mean) * (size(cell) - mean) * count(cell);
+		}
+		return sum / total;
+	}
+
+	/** -Σ p log₂ p with p = R(i,j) / total. */
+	public double entropy() {
+		double sum = total == 0 ? Double.NaN : 0;
+		for (int cell = 0; cell < cells(); cell++) {
+			final double p = count(cell) / total;
+			sum -= p * (StrictMath.log(p) / LOG_2);
+		}
+		return sum;
 	}
 }

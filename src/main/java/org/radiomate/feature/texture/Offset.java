@@ -1,5 +1,8 @@
 package org.radiomate.feature.texture;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A step from one voxel to another.
  *
@@ -23,6 +26,28 @@ public record Offset(int x, int y, int z) {
 		final double angle = Math.toRadians(degrees);
 		return new Offset(distance * (int) Math.rint(1.2 * StrictMath.cos(angle)), -distance * (int) Math.rint(1.2 * StrictMath.sin(
 			angle)), 0);
+	}
+
+	/**
+	 * IBSI's directions, one of each pair of opposite ones, times a distance: along the row; then left, straight and right to
+	 * the next row, and in space to the rows above, level and below in the next slice.
+	 *
+	 * @param distance Chebyshev distance in voxels
+	 * @param inSpace whether all 13, not only the 4 within a slice
+	 */
+	public static List<Offset> directions(final int distance, final boolean inSpace) {
+		final List<Offset> steps = new ArrayList<>(List.of(new Offset(distance, 0, 0)));
+		addRow(steps, distance, distance, 0);
+		for (int y = -distance; inSpace && y <= distance; y += distance) {
+			addRow(steps, distance, y, distance);
+		}
+		return steps;
+	}
+
+	private static void addRow(final List<Offset> steps, final int distance, final int y, final int z) {
+		for (int x = -distance; x <= distance; x += distance) {
+			steps.add(new Offset(x, y, z));
+		}
 	}
 
 	/** The step back. */

@@ -11,4 +11,16 @@ class IbsiIntensityTest {
 	void statistics(final String dataset) {
 		IbsiOracle.check(dataset, "intensity-based statistics", new IbsiStatistics());
 	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "digital", "A", "B", "D" })
+	void histogram(final String dataset) {
+		IbsiOracle.check(dataset, "intensity histogram", new IbsiHistogram(IbsiOracle.discretisation(dataset)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "digital", "A", "B", "D" })
+	void volumeHistogram(final String dataset) {
+		IbsiOracle.check(dataset, "intensity-volume histogram", IbsiOracle.volumeHistogram(dataset));
+	}
 }

@@ -47,6 +47,15 @@ public final class IbsiOracle {
 		};
 	}
 
+	/** The intensity-volume histogram of a dataset. */
+	public static IbsiVolumeHistogram volumeHistogram(final String dataset) {
+		return new IbsiVolumeHistogram(new Undiscretised(), switch (dataset) {
+			case "digital" -> new IbsiVolumeHistogram.Range(1, 6);
+			case "D" -> null;
+			default -> new IbsiVolumeHistogram.Range(-500, 400);
+		});
+	}
+
 	/** Aggregations of a dataset that are directional, or not. */
 	public static List<Aggregation> aggregations(final String dataset, final boolean directional) {
 		return List.of(Aggregation.values()).stream().filter(aggregation -> aggregation.directional() == directional && (dataset
