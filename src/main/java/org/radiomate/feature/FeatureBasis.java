@@ -32,6 +32,8 @@ public sealed interface FeatureBasis {
 
 		private static final int MOST_LEVELS = 4096;
 
+		private static final int MOST_SIZES = 2000;
+
 		/** A matrix that needs no remark. */
 		public Matrix(final Levels levels, final Columns columns, final double[][] counts) {
 			this(levels, columns, counts, "");
@@ -39,7 +41,8 @@ public sealed interface FeatureBasis {
 
 		/** The same matrix with a remark. */
 		public Matrix withRemark(final String other) {
-			return new Matrix(levels, columns, counts, other);
+			return new Matrix(levels, columns, counts, remark.isEmpty() || other.isEmpty() ? remark + other : other + "; " +
+				remark);
 		}
 
 		private static double[][] empty(final int rows, final int columns) {
@@ -59,11 +62,20 @@ public sealed interface FeatureBasis {
 
 		/** Runs by level (row) and length (column). */
 		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix) {
-			final double[][] counts = empty(matrix.levelCount(), matrix.sizeCount());
+			return of(levels, matrix, Columns.RUN_LENGTH);
+		}
+
+		/** Runs, zones or voxels by level (row) and size (column); sizes beyond the largest that can be shown are left out. */
+		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix, final Columns columns) {
+			final int shown = Math.min(matrix.sizeCount(), MOST_SIZES);
+			final double[][] counts = empty(matrix.levelCount(), shown);
+			double beyond = 0;
 			for (int cell = 0; cell < matrix.cells(); cell++) {
-				counts[matrix.level(cell) - 1][matrix.size(cell) - 1] = matrix.count(cell);
+				if (matrix.size(cell) <= shown) counts[matrix.level(cell) - 1][matrix.size(cell) - 1] = matrix.count(cell);
+				else beyond += matrix.count(cell);
 			}
-			return new Matrix(levels, Columns.RUN_LENGTH, counts);
+			return new Matrix(levels, columns, counts, beyond == 0 ? "" : (long) beyond + " beyond the column " + shown +
+				" are not shown, the largest " + matrix.sizeCount());
 		}
 
 		/** Sum of all cells: the number of pairs or runs. */
@@ -80,9 +92,26 @@ public sealed interface FeatureBasis {
 		/** What the columns of a matrix are. */
 		public enum Columns {
 				/** The gray level of the neighbour. */
-				NEIGHBOUR_LEVEL,
+				NEIGHBOUR_LEVEL("gray level"),
 				/** The number of voxels of a run. */
-				RUN_LENGTH
+				RUN_LENGTH("run length"),
+				/** The number of voxels of a zone. */
+				ZONE_SIZE("zone size"),
+				/** The smallest distance of a zone from the edge. */
+				ZONE_DISTANCE("distance from the edge"),
+				/** 1 + the number of like neighbours. */
+				DEPENDENCE("dependence");
+
+				private final String label;
+
+				Columns(final String label) {
+					this.label = label;
+				}
+
+				/** The word above the columns. */
+				public String label() {
+					return label;
+				}
 		}
 	}
 

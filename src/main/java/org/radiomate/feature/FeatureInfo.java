@@ -24,4 +24,10 @@ public record FeatureInfo(String id, String displayName, String family, String a
 			difference, unit.startsWith("intensity") ? unit.replace("intensity", "response") : unit, definition + "; on the image after " + steps, reference,
 			meaning);
 	}
+
+	/** The same feature with another parameter, which is named in the id and told in the aggregation. */
+	public FeatureInfo with(final String suffix, final String parameter) {
+		return new FeatureInfo(id + suffix, displayName, family, aggregation + ", " + parameter, ibsiCode, difference, unit,
+			definition, reference, meaning);
+	}
 }

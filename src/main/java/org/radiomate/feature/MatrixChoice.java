@@ -21,7 +21,8 @@ public record MatrixChoice(Kind kind, int direction, int distance) {
 
 	/** What can be looked at. */
 	public enum Kind {
-			COOCCURRENCE("co-occurrence"), RUN_LENGTH("run length"), HISTOGRAM("histogram"), DISCRETISED("discretised image");
+			COOCCURRENCE("co-occurrence"), RUN_LENGTH("run length"), ZONE_SIZE("zone size"), ZONE_DISTANCE("zone distance"),
+			DEPENDENCE("dependence"), HISTOGRAM("histogram"), DISCRETISED("discretised image");
 
 		private final String label;
 
@@ -81,6 +82,11 @@ public record MatrixChoice(Kind kind, int direction, int distance) {
 				" pixels: ordered pairs of voxels inside the mask and in one slice, by the gray levels of the reference voxel (row) and its neighbour (column)";
 			case RUN_LENGTH -> "Run-length matrix, " + where +
 				": runs of equal gray level inside the mask and in one slice, by gray level (row) and length in voxels (column)";
+			case ZONE_SIZE -> "Zone-size matrix: connected voxels of equal gray level, by gray level (row) and number of voxels (column)";
+			case ZONE_DISTANCE ->
+				"Zone-distance matrix: connected voxels of equal gray level, by gray level (row) and smallest distance from the edge (column)";
+			case DEPENDENCE ->
+				"Dependence matrix: voxels by gray level (row) and 1 + the number of neighbours of the same gray level (column)";
 			case HISTOGRAM -> "Histogram: the voxels inside the mask by intensity";
 			case DISCRETISED -> "Discretised image: the gray level of every voxel inside the mask";
 		};

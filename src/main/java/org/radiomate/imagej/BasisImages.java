@@ -155,7 +155,7 @@ public final class BasisImages {
 		final Calibration calibration = image.getCalibration();
 		calibration.xOrigin = -firstColumn;
 		calibration.yOrigin = -low;
-		calibration.setXUnit(square ? "gray level" : "run length");
+		calibration.setXUnit(matrix.columns().label());
 		calibration.setYUnit("gray level");
 		calibration.setValueUnit("count");
 		return image;

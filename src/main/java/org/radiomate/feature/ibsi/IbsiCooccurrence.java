@@ -102,8 +102,7 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 
 	@Override
 	public List<FeatureInfo> features() {
-		return aggregations.stream().flatMap(aggregation -> FIGURES.stream().map(figure -> figure.info(FAMILY, aggregation,
-			distance))).toList();
+		return IbsiFigure.infos(FIGURES, FAMILY, aggregations, distance);
 	}
 
 	@Override

@@ -49,6 +49,14 @@ record IbsiFigure<S>(String tag, String displayName, String ibsiCode, String uni
 			REFERENCE, meaning);
 	}
 
+	/** The columns of some figures, one aggregation after the other. */
+	static <S> List<FeatureInfo> infos(final List<IbsiFigure<S>> figures, final String family,
+		final List<Aggregation> aggregations, final int distance)
+	{
+		return aggregations.stream().flatMap(aggregation -> figures.stream().map(figure -> figure.info(family, aggregation,
+			distance))).toList();
+	}
+
 	/**
 	 * Adds for each figure its mean over some matrices, those left out where it does not exist, as on a slice with a single
 	 * voxel.

@@ -75,8 +75,7 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 
 	@Override
 	public List<FeatureInfo> features() {
-		return aggregations.stream().flatMap(aggregation -> FIGURES.stream().map(figure -> figure.info(FAMILY, aggregation, 1)))
-			.toList();
+		return IbsiFigure.infos(FIGURES, FAMILY, aggregations, 1);
 	}
 
 	@Override

@@ -34,10 +34,19 @@ public record GrayLevelGrid(int width, int height, int depth, int[] levels, int 
 
 	/** The slices that hold a voxel, each as a grid of its own with the same levels. */
 	public Stream<GrayLevelGrid> slices() {
-		return IntStream.range(0, depth).mapToObj(this::slice).filter(slice -> slice.voxels() > 0);
+		return IntStream.range(0, depth).filter(this::occupies).mapToObj(this::slice);
 	}
 
-	private GrayLevelGrid slice(final int z) {
+	/** Whether a slice holds a voxel of the mask. */
+	public boolean occupies(final int z) {
+		for (int i = z * width * height; i < (z + 1) * width * height; i++) {
+			if (levels[i] > 0) return true;
+		}
+		return false;
+	}
+
+	/** One slice as a grid of its own with the same levels. */
+	public GrayLevelGrid slice(final int z) {
 		final int size = width * height;
 		return new GrayLevelGrid(width, height, 1, Arrays.copyOfRange(levels, z * size, (z + 1) * size), levelCount);
 	}

@@ -16,12 +16,27 @@ public final class LevelSizeMatrix {
 	private final int sizeCount;
 	private final SparseCounts counts;
 	private final double total;
+	private final double voxels;
 
+	/** A matrix in which every voxel counts once: of runs by length, of zones by size. */
 	LevelSizeMatrix(final int levelCount, final int sizeCount, final SparseCounts counts) {
+		this(levelCount, sizeCount, counts, voxelsIn(counts));
+	}
+
+	LevelSizeMatrix(final int levelCount, final int sizeCount, final SparseCounts counts, final double voxels) {
 		this.levelCount = levelCount;
 		this.sizeCount = sizeCount;
 		this.counts = counts;
+		this.voxels = voxels;
 		total = counts.total();
+	}
+
+	private static double voxelsIn(final SparseCounts counts) {
+		double sum = 0;
+		for (int cell = 0; cell < counts.size(); cell++) {
+			sum += counts.count(cell) * counts.column(cell);
+		}
+		return sum;
 	}
 
 	/** Runs of equal level along a step to a neighbouring voxel, broken by the mask. */
@@ -35,11 +50,17 @@ public final class LevelSizeMatrix {
 		return Offset.directions(1, inSpace).stream().map(counter::of).toList();
 	}
 
-	/** The sum of matrices of equal size, times a factor: 1 merges them, 1/n averages them. */
+	/** The sum of matrices with the same levels, times a factor: 1 merges them, 1/n averages them. */
 	public static LevelSizeMatrix sum(final List<LevelSizeMatrix> matrices, final double factor) {
-		final LevelSizeMatrix first = matrices.get(0);
-		return new LevelSizeMatrix(first.levelCount, first.sizeCount, SparseCounts.sum(matrices.stream().map(
-			matrix -> matrix.counts).toList(), first.levelCount, first.sizeCount, factor));
+		final int levels = matrices.get(0).levelCount;
+		int sizes = 0;
+		double voxels = 0;
+		for (final LevelSizeMatrix matrix : matrices) {
+			sizes = Math.max(sizes, matrix.sizeCount);
+			voxels += factor * matrix.voxels;
+		}
+		return new LevelSizeMatrix(levels, sizes, SparseCounts.sum(matrices.stream().map(matrix -> matrix.counts).toList(),
+			levels, sizes, factor), voxels);
 	}
 
 	/** The highest level. */
@@ -55,6 +76,11 @@ public final class LevelSizeMatrix {
 	/** Number of runs or zones. */
 	public double total() {
 		return total;
+	}
+
+	/** Runs or zones by voxels: 1 where each voxel is one of its own. */
+	public double percentage() {
+		return total / voxels;
 	}
 
 	/** How often level i occurs with size j. */
@@ -151,6 +177,15 @@ public final class LevelSizeMatrix {
 		for (int cell = 0; cell < cells(); cell++) {
 			final double p = count(cell) / total;
 			sum -= p * (StrictMath.log(p) / LOG_2);
+		}
+		return sum;
+	}
+
+	/** Σ p² with p = R(i,j) / total. */
+	public double energy() {
+		double sum = total == 0 ? Double.NaN : 0;
+		for (int cell = 0; cell < cells(); cell++) {
+			sum += count(cell) / total * (count(cell) / total);
 		}
 		return sum;
 	}
