@@ -41,6 +41,7 @@ import org.scijava.plugin.Plugin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Runs a whole study: extraction, reader agreement, split, selection, three models, evaluation, report. */
 @Plugin(type = Command.class, label = "Run Radiomics Pipeline...", menu = { @Menu(label = "Plugins"), @Menu(
@@ -216,8 +217,8 @@ public final class RunPipeline extends RadiomicsCommand {
 		final PipelineOptions options = options(wrong);
 		if (file != null) file.compare(options.inputs(), wrong);
 		try (StudyLock lock = StudyLock.of(options.folder())) {
-			final StudyCheck.Result checked = StudyCheck.of(options, wrong.sentences(), new ImageFiles(), new ContourFiles(),
-				progress);
+			final StudyCheck.Result checked = StudyCheck.of(options, wrong.sentences(), mentioned(), new ImageFiles(),
+				new ContourFiles(), progress);
 			if (dryrun) tell(checked, options.folder());
 			else tell(StudyPipeline.run(options, checked.accept(options.extraction().leaveOut()), new ImageFiles(),
 				new ContourFiles(), progress), options.folder());
@@ -259,6 +260,11 @@ public final class RunPipeline extends RadiomicsCommand {
 							stepwise), StepwiseLogistic.Direction.NONE), wrong.attempt(() -> ThresholdRule.parse(threshold), ThresholdRule
 								.parse("0.5")), wrong.attempt(() -> PipelineResampling.parse(resampling, repetitions), PipelineResampling
 									.parse("none", 0)), folder);
+	}
+
+	private List<Path> mentioned() {
+		return Stream.of(manifest, featuretable, clinicaltable, setfile, splitfile, foldfile, optionsfile, outputdir).filter(
+			text -> !text.isBlank()).map(text -> Path.of(text.trim())).toList();
 	}
 
 	private static Path file(final String value, final String parameter, final ProblemList wrong) {

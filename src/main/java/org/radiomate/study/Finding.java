@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  */
 public record Finding(String patient, int line, String sentence) {
 
-	private static final int MOST_SHOWN = 25;
+	/** So many stand in a line; more stand in lines of their own. */
+	private static final int FEW = 2, MOST_SHOWN = 25;
 
 	/** What keeps the whole study from being run. */
 	public static Finding ofStudy(final String sentence) {
@@ -26,6 +27,11 @@ public record Finding(String patient, int line, String sentence) {
 	/** What is wrong with one patient. */
 	public static Finding ofPatient(final String patient, final String sentence) {
 		return new Finding(patient, 0, sentence);
+	}
+
+	/** The same with files named as in the study's own files. */
+	public Finding in(final StudyPaths paths) {
+		return new Finding(patient, line, paths.plain(sentence));
 	}
 
 	/** Whether leaving out a patient or a reading would mend it. */
@@ -49,7 +55,8 @@ public record Finding(String patient, int line, String sentence) {
 		if (findings.size() == 1) throw new ProblemException(findings.get(0).sentence);
 		final String more = findings.size() <= MOST_SHOWN ? "" : "\n… and " + (findings.size() - MOST_SHOWN) +
 			" more; 'dryrun' of Run Radiomics Pipeline lists all.";
-		throw new ProblemException("The study has " + findings.size() + " problems:\n" + findings.stream().limit(MOST_SHOWN)
-			.map(finding -> "- " + finding.sentence).collect(Collectors.joining("\n")) + more);
+		final String between = findings.size() <= FEW ? " - " : "\n- ";
+		throw new ProblemException("The study has " + findings.size() + " problems:" + findings.stream().limit(MOST_SHOWN)
+			.map(finding -> between + finding.sentence).collect(Collectors.joining()) + more);
 	}
 }

@@ -91,9 +91,15 @@ public record PipelineOptions(Path manifest, Path featureTable, FeatureSet featu
 		return splitter.split(patients, outcomes);
 	}
 
-	/** How sentences in the study's files name its inputs. */
-	public StudyPaths paths(final StudyManifest study) {
+	/**
+	 * How sentences in the study's files name its inputs.
+	 *
+	 * @param study null if there is none
+	 * @param others more files that sentences mention
+	 */
+	public StudyPaths paths(final StudyManifest study, final Collection<Path> others) {
 		final List<Path> tables = new ArrayList<>(inputs().values());
+		tables.addAll(others);
 		tables.add(StudyFolder.FEATURES.in(folder));
 		return StudyPaths.of(tables, study == null ? List.of() : study.files());
 	}

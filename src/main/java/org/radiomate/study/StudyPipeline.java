@@ -39,7 +39,7 @@ public final class StudyPipeline {
 		this.options = options;
 		this.leftOut = leftOut;
 		this.progress = progress;
-		paths = options.paths(null);
+		paths = options.paths(null, List.of());
 	}
 
 	/**
@@ -101,7 +101,7 @@ public final class StudyPipeline {
 
 	/** As a reason in a table: without the full stop. */
 	private String reason(final Finding finding) {
-		return paths.plain(finding.sentence()).replaceAll("\\.$", "");
+		return finding.in(paths).sentence().replaceAll("\\.$", "");
 	}
 
 	private FeatureTable features() {
@@ -113,7 +113,7 @@ public final class StudyPipeline {
 
 	private void extract(final ImageReader images, final ContourReader contours) {
 		final StudyManifest all = StudyManifest.read(options.manifest(), finding -> {}), manifest = all.without(leftOut);
-		paths = options.paths(all);
+		paths = options.paths(all, List.of());
 		tell(leftOut.readings().values());
 		final StudyExtraction.Extracted extracted = new StudyExtraction(images, contours, options.featureSet(), options
 			.extraction()).run(manifest, options.folder(), progress);

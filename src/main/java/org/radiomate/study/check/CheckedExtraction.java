@@ -41,8 +41,7 @@ public record CheckedExtraction(ImageReader images, ContourReader contours, Feat
 		extracted.write(folder);
 		StudyExtraction.forget(folder);
 		findings.addAll(extracted.leftOut());
-		final List<Finding> leftOut = findings.stream().map(finding -> new Finding(finding.patient(), finding.line(), manifest
-			.paths().plain(finding.sentence()))).toList();
+		final List<Finding> leftOut = findings.stream().map(finding -> finding.in(manifest.paths())).toList();
 		if (options.leaveOut()) Finding.table(leftOut).write(StudyFolder.PROBLEMS.in(folder));
 		return new StudyExtraction.Extracted(extracted.table(), extracted.record(), leftOut);
 	}

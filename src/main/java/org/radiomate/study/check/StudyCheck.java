@@ -13,6 +13,7 @@ import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ImageReader;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,20 +26,23 @@ import java.util.Set;
 public final class StudyCheck {
 
 	private final PipelineOptions options;
+	private final List<Path> mentioned;
 	private final List<Finding> findings = new ArrayList<>();
 
-	private StudyCheck(final PipelineOptions options) {
+	private StudyCheck(final PipelineOptions options, final List<Path> mentioned) {
 		this.options = options;
+		this.mentioned = mentioned;
 	}
 
 	/**
 	 * What was found.
 	 *
 	 * @param findings what is wrong
+	 * @param paths how files name the study's files
 	 * @param patients how many patients the study would have
 	 * @param readings how many readings of them; 0 if it starts from a feature table
 	 */
-	public record Result(List<Finding> findings, int patients, int readings) {
+	public record Result(List<Finding> findings, StudyPaths paths, int patients, int readings) {
 
 		/**
 		 * Who takes no part.
@@ -53,7 +57,7 @@ public final class StudyCheck {
 
 		/** The findings as a table without folders outside the study. */
 		public CsvTable table() {
-			return Finding.table(findings);
+			return Finding.table(findings.stream().map(finding -> finding.in(paths)).distinct().toList());
 		}
 
 		/** What was found, in a line. */
@@ -69,17 +73,18 @@ public final class StudyCheck {
 	 *
 	 * @param options as far as they can be understood
 	 * @param optionProblems what is wrong with the others, in sentences
+	 * @param mentioned files in these sentences
 	 */
-	public static Result of(final PipelineOptions options, final List<String> optionProblems, final ImageReader images,
-		final ContourReader contours, final Progress progress)
+	public static Result of(final PipelineOptions options, final List<String> optionProblems, final List<Path> mentioned,
+		final ImageReader images, final ContourReader contours, final Progress progress)
 	{
-		final StudyCheck check = new StudyCheck(options);
-		optionProblems.forEach(problem -> check.findings.add(Finding.ofStudy(problem)));
+		final StudyCheck check = new StudyCheck(options, mentioned);
+		optionProblems.forEach(check::add);
+		if (optionProblems.isEmpty()) check.checkWhatIsGiven();
 		return check.run(images, contours, progress);
 	}
 
 	private Result run(final ImageReader images, final ContourReader contours, final Progress progress) {
-		checkWhatIsGiven();
 		final StudyManifest manifest = options.manifest() == null ? null : attempt(() -> StudyManifest.read(options
 			.manifest(), findings::add));
 		final Set<String> patients = manifest == null ? patientsWithFeatures() : patients(manifest);
@@ -87,9 +92,8 @@ public final class StudyCheck {
 			.extraction().threads(), findings, progress);
 		final ClinicalTable clinical = new ClinicalCheck(options, findings).run(patients, manifest == null);
 		if (clinical != null) new CohortCheck(options, findings).run(clinical, patients);
-		final StudyPaths paths = options.paths(manifest);
-		return new Result(findings.stream().map(finding -> new Finding(finding.patient(), finding.line(), paths.plain(finding
-			.sentence()))).distinct().toList(), patients.size(), manifest == null ? 0 : manifest.entries().size());
+		return new Result(findings.stream().distinct().toList(), options.paths(manifest, mentioned), patients.size(),
+			manifest == null ? 0 : manifest.entries().size());
 	}
 
 	private void checkWhatIsGiven() {
