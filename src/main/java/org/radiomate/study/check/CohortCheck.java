@@ -98,9 +98,10 @@ final class CohortCheck {
 		try {
 			final Map<String, Integer> folds = SelectionStep.readFolds(options.foldFile(), options.idColumn(), sentence -> findings
 				.add(Finding.ofStudy(sentence)));
-			for (final String patient : training) {
-				if (!folds.containsKey(patient)) findings.add(Finding.ofPatient(patient, SelectionStep.withoutFold(patient)));
-			}
+			final List<String> without = training.stream().filter(patient -> !folds.containsKey(patient)).toList();
+			if (2 * without.size() > training.size()) findings.add(Finding.ofStudy(options.foldFile() + " gives no fold to " +
+				without.size() + " of " + training.size() + " training patients. Add a number from 1 on, or give another file."));
+			else without.forEach(patient -> findings.add(Finding.ofPatient(patient, SelectionStep.withoutFold(patient))));
 		}
 		catch (final ProblemException e) {
 			findings.add(Finding.ofStudy(e.getMessage()));
