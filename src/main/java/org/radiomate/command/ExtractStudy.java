@@ -39,7 +39,7 @@ public final class ExtractStudy extends RadiomicsCommand {
 	@Parameter(label = "Threads", persist = false, min = "0", description = "How many patients at once; 0 for as many as there are processors")
 	private int threads;
 
-	@Parameter(label = "Problems", persist = false, choices = { "stop", "leave out" },
+	@Parameter(label = "On a problem", persist = false, choices = { "stop", "leave out" },
 		description = "Whether a reading with a problem stops the extraction, or is left out and listed in problems.csv")
 	private String onproblem = "stop";
 

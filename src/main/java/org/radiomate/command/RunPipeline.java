@@ -168,7 +168,7 @@ public final class RunPipeline extends RadiomicsCommand {
 		description = "Repeats of the nested cross-validation, bootstrap samples or permutations; 0 for 5 repeats or 200 samples")
 	private int repetitions;
 
-	@Parameter(label = "Problems", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), choices = { "stop",
+	@Parameter(label = "On a problem", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), choices = { "stop",
 		"leave out" }, description = "Whether a patient or reading with a problem stops the study, or is left out and listed in problems.csv")
 	private String onproblem = "stop";
 

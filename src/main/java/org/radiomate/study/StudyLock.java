@@ -6,33 +6,36 @@ import org.radiomate.task.ProblemException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Keeps two runs out of one folder. The operating system holds the lock for the process, so that a run that was killed
  * blocks nobody, whatever file it left behind.
+ * <p>
+ * POSIX drops a process's lock when it closes any channel of the file. So the file is opened once and never read, and a
+ * second run of the same process is kept out before it opens it, by a system property, which all class loaders share.
+ * </p>
  */
 public final class StudyLock implements AutoCloseable {
 
-	/** Some systems let nobody read what is locked. */
-	private static final long BEYOND_THE_MARK = 1 << 20;
+	private static final String PROPERTY = "org.radiomate.study.lock ";
+	/** The file's size is a mark below it; the byte that is locked lies beyond. */
+	private static final int LARGEST_MARK = 1 << 20;
 
 	private final Path folder;
 	private final boolean made;
-	private final Path file;
+	private final String property;
 	private final FileChannel channel;
 
-	private StudyLock(final Path folder, final boolean made, final Path file, final FileChannel channel) {
+	private StudyLock(final Path folder, final boolean made, final String property, final FileChannel channel) {
 		this.folder = folder;
 		this.made = made;
-		this.file = file;
+		this.property = property;
 		this.channel = channel;
 	}
 
@@ -43,13 +46,9 @@ public final class StudyLock implements AutoCloseable {
 	 */
 	public static StudyLock of(final Path folder) {
 		final boolean there = Files.isDirectory(folder);
-		final Path file = StudyFolder.LOCK.in(folder);
 		try {
 			Files.createDirectories(folder);
-			while (true) {
-				final FileChannel channel = locked(folder, file);
-				if (channel != null) return new StudyLock(folder, !there, file, channel);
-			}
+			return of(folder, !there, PROPERTY + folder.toRealPath());
 		}
 		catch (final IOException e) {
 			throw new ProblemException("Cannot write into " + folder + ": " + SafeFile.reason(e) +
@@ -57,28 +56,38 @@ public final class StudyLock implements AutoCloseable {
 		}
 	}
 
+	private static StudyLock of(final Path folder, final boolean made, final String property) throws IOException {
+		if (System.getProperties().putIfAbsent(property, "") != null) throw busy(folder);
+		FileChannel channel = null;
+		try {
+			while (channel == null) channel = locked(folder);
+			return new StudyLock(folder, made, property, channel);
+		}
+		finally {
+			if (channel == null) System.getProperties().remove(property);
+		}
+	}
+
 	/** The locked file; null if the run that held it took it away meanwhile, so that the lock is of no file any more. */
-	private static FileChannel locked(final Path folder, final Path file) throws IOException {
+	private static FileChannel locked(final Path folder) throws IOException {
+		final Path file = StudyFolder.LOCK.in(folder);
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 		boolean kept = false;
 		try {
-			if (channel.tryLock(BEYOND_THE_MARK, 1, false) == null) throw busy(folder);
-			final byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-			channel.truncate(0).write(ByteBuffer.wrap(mark));
-			kept = isStill(file, mark);
+			if (channel.tryLock(LARGEST_MARK, 1, false) == null) throw busy(folder);
+			final int mark = ThreadLocalRandom.current().nextInt(1, LARGEST_MARK);
+			channel.truncate(0).write(ByteBuffer.allocate(1), mark - 1L);
+			kept = isOfSize(file, mark);
 			return kept ? channel : null;
-		}
-		catch (final OverlappingFileLockException e) {
-			throw busy(folder);
 		}
 		finally {
 			if (!kept) channel.close();
 		}
 	}
 
-	private static boolean isStill(final Path file, final byte[] mark) throws IOException {
+	private static boolean isOfSize(final Path file, final int mark) throws IOException {
 		try {
-			return java.util.Arrays.equals(Files.readAllBytes(file), mark);
+			return Files.size(file) == mark;
 		}
 		catch (final NoSuchFileException e) {
 			return false;
@@ -87,13 +96,6 @@ public final class StudyLock implements AutoCloseable {
 
 	private static ProblemException busy(final Path folder) {
 		return new ProblemException("Another run is working in " + folder + ". Wait until it ends, or choose another folder.");
-	}
-
-	/** Removed before it is unlocked, so that nobody locks it in between; some systems refuse that, and the file stays. */
-	private void unlock() throws IOException {
-		try (channel) {
-			Files.deleteIfExists(file);
-		}
 	}
 
 	/** Unlocks the folder; one that was made for nothing is taken away. */
@@ -108,6 +110,16 @@ public final class StudyLock implements AutoCloseable {
 		}
 		catch (final IOException e) {
 			// a lock file without a lock blocks nobody
+		}
+		finally {
+			System.getProperties().remove(property);
+		}
+	}
+
+	/** Removed before it is unlocked, so that nobody locks it in between; some systems refuse that, and the file stays. */
+	private void unlock() throws IOException {
+		try (channel) {
+			Files.deleteIfExists(StudyFolder.LOCK.in(folder));
 		}
 	}
 }
