@@ -34,7 +34,8 @@ public final class TimeLeft implements Progress {
 	/** The time left in words, behind a comma; empty where the pace is not known yet. */
 	synchronized String after(final long done, final long total, final long nanoseconds) {
 		marks.addLast(new Mark(done, nanoseconds));
-		if (marks.size() > LAST_STEPS) marks.removeFirst();
+		while (marks.size() > LAST_STEPS && nanoseconds - marks.getFirst().nanoseconds > 2 * LEAST_SECONDS * 1e9) marks
+			.removeFirst();
 		final Mark first = marks.getFirst();
 		final double seconds = (nanoseconds - first.nanoseconds) / 1e9;
 		if (seconds < LEAST_SECONDS || done <= first.done || done >= total) return "";
