@@ -5,8 +5,11 @@ import ij.measure.ResultsTable;
 import org.radiomate.imagej.ContourFiles;
 import org.radiomate.imagej.ImageFiles;
 import org.radiomate.imagej.Tables;
+import org.radiomate.study.ExtractionOptions;
+import org.radiomate.study.Finding;
 import org.radiomate.study.StudyExtraction;
-import org.radiomate.study.StudyManifest;
+import org.radiomate.study.StudyLock;
+import org.radiomate.study.check.CheckedExtraction;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -36,19 +39,33 @@ public final class ExtractStudy extends RadiomicsCommand {
 	@Parameter(label = "Threads", persist = false, min = "0", description = "How many patients at once; 0 for as many as there are processors")
 	private int threads;
 
+	@Parameter(label = "On a problem", persist = false, choices = { "stop", "leave out" },
+		description = "Whether a reading with a problem stops the extraction, or is left out and listed in problems.csv")
+	private String onproblem = "stop";
+
+	@Parameter(label = "Resume", persist = false,
+		description = "Take over what a run that was stopped has extracted into the output folder; changed files are extracted anew")
+	private boolean resume = true;
+
 	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where features.csv and features.json go")
 	private String outputdir = "";
 
 	@Parameter(label = "Features", type = ItemIO.OUTPUT)
 	private ResultsTable features;
 
+	@Parameter(label = "Problems", type = ItemIO.OUTPUT)
+	private ResultsTable problems;
+
 	@Override
 	void execute(final Progress progress) {
-		final Path folder = outputFolder(outputdir);
-		final StudyManifest study = StudyManifest.read(requiredFile(manifest, "manifest"));
-		final StudyExtraction.Extracted extracted = new StudyExtraction(new ImageFiles(), new ContourFiles(), featureSet(
-			featureset, setfile), threads).run(study, progress);
-		extracted.write(folder);
-		features = Tables.of(extracted.table().toCsv());
+		final Path folder = outputFolder(outputdir), file = requiredFile(manifest, "manifest");
+		final ExtractionOptions options = ExtractionOptions.defaults().withThreads(threads).withResume(resume).withLeaveOut(
+			ExtractionOptions.leaveOut(onproblem));
+		try (StudyLock lock = StudyLock.of(folder)) {
+			final StudyExtraction.Extracted extracted = new CheckedExtraction(new ImageFiles(), new ContourFiles(), featureSet(
+				featureset, setfile), options).run(file, folder, progress);
+			features = Tables.of(extracted.table().toCsv());
+			if (!extracted.leftOut().isEmpty()) problems = Tables.of(Finding.table(extracted.leftOut()));
+		}
 	}
 }

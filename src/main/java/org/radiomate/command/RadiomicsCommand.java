@@ -40,7 +40,8 @@ abstract class RadiomicsCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		catch (final CancellationException e) {
-			cancel(Progress.CANCELLED + "; no unfinished file was left.");
+			final String said = String.valueOf(e.getMessage());
+			cancel(said.startsWith(Progress.CANCELLED + ";") ? said : Progress.CANCELLED + "; no unfinished file was left.");
 		}
 		catch (final RuntimeException e) {
 			log.error(e);

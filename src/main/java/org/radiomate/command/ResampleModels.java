@@ -156,9 +156,9 @@ public final class ResampleModels extends ModellingCommand {
 	}
 
 	private ResamplingRecord.Agreement record(final Path agreement) {
-		if (!readings.isBlank()) return new ResamplingRecord.Agreement(Map.of("readings", readings.trim(), "form", form,
+		if (readings.isBlank()) return agreement == null ? ResamplingRecord.Agreement.NONE : ResamplingRecord.Agreement.ofTable(
+			agreement);
+		return new ResamplingRecord.Agreement(Map.of("readings", readings.trim().replaceAll("[^;:]*[/\\\\]", ""), "form", form,
 			"agreementcutoff", agreementcutoff), List.of());
-		return agreement == null ? new ResamplingRecord.Agreement(Map.of(), List.of()) : new ResamplingRecord.Agreement(Map.of(
-			"agreementtable", agreement.toString()), List.of(agreement));
 	}
 }

@@ -3,6 +3,7 @@ package org.radiomate.command;
 import ij.measure.ResultsTable;
 
 import org.radiomate.imagej.Tables;
+import org.radiomate.study.CentreSplit;
 import org.radiomate.study.CohortSplitter;
 import org.radiomate.study.StudyFolder;
 import org.radiomate.table.ClinicalTable;
@@ -45,6 +46,14 @@ public final class SplitCohort extends RadiomicsCommand {
 	@Parameter(label = "Stratify by outcome", persist = false, description = "Split both classes in proportion")
 	private boolean stratify = true;
 
+	@Parameter(label = "Split column", persist = false, required = false,
+		description = "Instead of a random split: a column, such as the centre, of which one value is the validation cohort")
+	private String splitcolumn = "";
+
+	@Parameter(label = "Validation centre", persist = false, required = false,
+		description = "The value in the split column whose patients are the validation cohort")
+	private String validationcentre = "";
+
 	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same split")
 	private long seed = 1;
 
@@ -60,8 +69,9 @@ public final class SplitCohort extends RadiomicsCommand {
 		final OutcomeDefinition definition = outcome(outcome, positive, horizonmonths);
 		final ClinicalTable clinical = definition.knownIn(ClinicalTable.read(requiredFile(clinicaltable, "clinicaltable"),
 			idcolumn));
-		final SplitTable table = new CohortSplitter(fraction, stratify, seed).split(clinical.patients(), definition.of(
-			clinical));
+		final CentreSplit centre = CentreSplit.of(splitcolumn, validationcentre);
+		final SplitTable table = centre != null ? centre.split(clinical, definition.of(clinical)) : new CohortSplitter(fraction,
+			stratify, seed).split(clinical.patients(), definition.of(clinical));
 		table.write(StudyFolder.SPLIT.in(folder));
 		split = Tables.of(table.toCsv());
 	}

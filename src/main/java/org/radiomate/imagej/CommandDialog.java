@@ -1,7 +1,5 @@
 package org.radiomate.imagej;
 
-import ij.gui.GenericDialog;
-
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
@@ -20,10 +18,12 @@ import java.util.Map;
 
 /**
  * ImageJ's dialog for a command, built from the command's own parameters: the values of last time, an explanation of the
- * field that has the focus, the first problem in red as long as there is one, and a Help button.
+ * field that has the focus, the first problem in red as long as there is one, and a Help button. Advanced parameters come
+ * last and are folded away, unless one of them has another value than its default.
  */
 final class CommandDialog {
 
+	private static final String FOLD = "Advanced options";
 	private static final int TEXT_COLUMNS = 34, HINT_COLUMNS = 62, HINT_LINES = 3;
 	private static final Color WRONG = new Color(170, 0, 0);
 
@@ -39,21 +39,50 @@ final class CommandDialog {
 
 	private final InputMemory memory;
 	private final CommandInfo info;
-	private final GenericDialog dialog;
+	private final ScrollingDialog dialog;
 	private final List<Field> fields = new ArrayList<>();
+	private final List<Component> folded = new ArrayList<>();
 	private final Label[] hints = new Label[HINT_LINES];
 
 	CommandDialog(final InputMemory memory, final CommandInfo info) {
 		this.memory = memory;
 		this.info = info;
 		dialog = new ScrollingDialog(info.getLabel().replace("...", ""), HINT_LINES);
-		for (final ModuleItem<?> item : CommandLauncher.parameters(info)) {
-			if (InputMemory.isValue(item)) add(item);
-		}
+		final List<ModuleItem<?>> items = CommandLauncher.parameters(info).stream().filter(InputMemory::isValue).toList();
+		items.stream().filter(item -> !isAdvanced(item)).forEach(this::add);
+		addFolded(items.stream().filter(CommandDialog::isAdvanced).toList());
 		for (int line = 0; line < hints.length; line++) hints[line] = hintLine();
 		fields.forEach(this::explainOnFocus);
 		dialog.addDialogListener((source, event) -> showProblem());
 		dialog.addHelp(help());
+	}
+
+	private static boolean isAdvanced(final ModuleItem<?> item) {
+		return item.get(CommandLauncher.ADVANCED) != null;
+	}
+
+	/** Below a box that unfolds them. */
+	private void addFolded(final List<ModuleItem<?>> items) {
+		if (items.isEmpty()) return;
+		final boolean unfolded = items.stream().anyMatch(this::isChanged);
+		dialog.addCheckbox(FOLD, unfolded);
+		final Checkbox box = (Checkbox) dialog.getCheckboxes().lastElement();
+		final int before = dialog.getComponentCount();
+		items.forEach(this::add);
+		for (int i = before; i < dialog.getComponentCount(); i++) folded.add(dialog.getComponent(i));
+		unfold(unfolded);
+		box.addItemListener(event -> {
+			unfold(box.getState());
+			dialog.fit();
+		});
+	}
+
+	private boolean isChanged(final ModuleItem<?> item) {
+		return !memory.recall(info, item).equals(item.getDefaultValue() == null ? "" : item.getDefaultValue().toString());
+	}
+
+	private void unfold(final boolean shown) {
+		folded.forEach(component -> component.setVisible(shown));
 	}
 
 	private Label hintLine() {

@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
  */
 public record CommandLauncher(Context context) {
 
+	/** Marks a parameter that a dialog may fold away. */
+	public static final String ADVANCED = "advanced";
+
 	private static final String COMMANDS = "org.radiomate.command.";
 
 	/** A context with what commands need. */

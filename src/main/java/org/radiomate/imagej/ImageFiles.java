@@ -18,6 +18,7 @@ import org.radiomate.io.SafeFile;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.ImageWriter;
 import org.radiomate.volume.Spacing;
@@ -62,6 +63,16 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		return NiftiReader.isNifti(file) ? nifti.read(file, spacing) : new ImagePlusSource(open(file), spacing).read();
 	}
 
+	/** The voxels of a DICOM series are read when they are asked for, so that its volume costs no more than its headers. */
+	@Override
+	public ImageHeader header(final Path file, final String series, final Spacing spacing) {
+		final boolean plain = Files.isRegularFile(file) && !DicomParser.isDicom(file);
+		if (plain && NrrdReader.isNrrd(file)) return nrrd.header(file, series, spacing);
+		if (plain && NiftiReader.isNifti(file)) return nifti.header(file, series, spacing);
+		if (plain && series.isEmpty() && TiffHeader.isPlain(file)) return TiffHeader.read(file, spacing);
+		return ImageHeader.of(read(file, series, spacing));
+	}
+
 	/** One series of a folder or file; its slices are read when features ask for them. */
 	private static Volume series(final Path folder, final String wanted, final Spacing spacing) {
 		final SliceStack stack = SliceStack.of(SeriesChoice.of(folder, Progress.NONE).choose(wanted));
@@ -86,13 +97,17 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 	/** ImageJ opens what is left of a broken file: the slices that are there, or black pixels. */
 	private static boolean isCutShort(final ImagePlus image, final Path file) {
 		final FileInfo info = image.getOriginalFileInfo();
-		if (info == null) return false;
+		return info != null && (info.nImages > image.getStackSize() || isCutShort(info, file));
+	}
+
+	/** Whether a file ends before the pixels do that its header announces. */
+	static boolean isCutShort(final FileInfo info, final Path file) {
 		final boolean plain = info.fileFormat == FileInfo.TIFF && info.compression == FileInfo.COMPRESSION_NONE && switch (info.fileType) {
 			case FileInfo.GRAY8, FileInfo.GRAY16_SIGNED, FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY32_FLOAT -> true;
 			default -> false;
 		};
 		final long end = info.getOffset() + (long) info.width * info.height * info.getBytesPerPixel() * info.nImages;
-		return info.nImages > image.getStackSize() || plain && end > file.toFile().length();
+		return plain && end > file.toFile().length();
 	}
 
 	/** Writes an image as ImageJ's own TIFF, with its calibration, colours and overlay. */

@@ -20,9 +20,10 @@ import java.awt.event.FocusEvent;
  */
 class ScrollingDialog extends GenericDialog {
 
-	private static final int SPARED_PIXELS = 80, BAR_PIXELS = 24;
+	private static final int SPARED_PIXELS = 80, BAR_PIXELS = 24, FRAME_PIXELS = 4;
 
 	private final int linesInSight;
+	private ScrollPane pane;
 
 	/** @param linesInSight how many components above the buttons do not scroll */
 	ScrollingDialog(final String title, final int linesInSight) {
@@ -33,11 +34,25 @@ class ScrollingDialog extends GenericDialog {
 	/** ImageJ calls this when all components are there and their sizes known. */
 	@Override
 	protected void setup() {
-		final int available = GUI.getMaxWindowBounds(this).height - SPARED_PIXELS;
-		if (getHeight() > available) scroll(getHeight() - available);
+		fit();
 	}
 
-	private void scroll(final int tooMuch) {
+	/** Makes the dialog as high as its visible fields need, or as the screen allows; to be called when they change. */
+	void fit() {
+		final int available = GUI.getMaxWindowBounds(this).height - SPARED_PIXELS;
+		pack();
+		if (pane == null && getHeight() > available) scroll();
+		if (pane == null) return;
+		final Dimension whole = pane.getComponent(0).getPreferredSize(), now = pane.getSize();
+		final int around = getHeight() - now.height;
+		pane.setPreferredSize(new Dimension(whole.width + BAR_PIXELS, Math.min(whole.height + FRAME_PIXELS, available -
+			around)));
+		pane.invalidate();
+		pack();
+		validate();
+	}
+
+	private void scroll() {
 		final GridBagLayout layout = (GridBagLayout) getLayout();
 		final Component[] all = getComponents();
 		final int scrolled = all.length - linesInSight - 1;
@@ -47,10 +62,8 @@ class ScrollingDialog extends GenericDialog {
 			remove(all[i]);
 			fields.add(all[i], place);
 		}
-		final ScrollPane pane = new ScrollPane(ScrollPane.SCROLLBARS_AS_NEEDED);
+		pane = new ScrollPane(ScrollPane.SCROLLBARS_AS_NEEDED);
 		pane.add(fields);
-		final Dimension whole = fields.getPreferredSize();
-		pane.setPreferredSize(new Dimension(whole.width + BAR_PIXELS, whole.height - tooMuch));
 		add(pane, new GridBagConstraints(0, 0, 2, 1, 1, 1, GridBagConstraints.CENTER, GridBagConstraints.BOTH, new Insets(0, 0,
 			8, 0), 0, 0));
 		for (final Component field : fields.getComponents()) followFocus(field, fields, pane);

@@ -31,7 +31,7 @@ public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> p
 		final List<DicomSeries> series = found.series().stream().flatMap(one -> SliceStack.acquisitions(one).stream())
 			.toList();
 		if (series.isEmpty()) throw new ProblemException(folder + " holds no DICOM image series" + (found.problems().isEmpty()
-			? "" : " that can be read: " + found.problems().get(0)) + ". Choose the folder with the slices.");
+			? "" : " that can be read: " + found.problems().get(0).replaceAll("\\.$", "")) + ". Choose the folder with the slices.");
 		return new SeriesChoice(folder, series, found.problems());
 	}
 

@@ -5,6 +5,7 @@ import ij.measure.ResultsTable;
 import org.radiomate.table.CsvTable;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Our tables as ImageJ's results tables, which macros and people can read. */
 public final class Tables {
@@ -12,7 +13,7 @@ public final class Tables {
 	private static final int DECIMALS = 9;
 
 	/** A number, not an id such as 007 or one with more digits than a double holds. */
-	private static final String NUMBER = "-?(0|[1-9]\\d{0,14})(\\.\\d+)?(E-?\\d+)?";
+	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d+)?(E-?\\d+)?");
 
 	private Tables() {}
 
@@ -29,7 +30,7 @@ public final class Tables {
 	}
 
 	private static void addCell(final ResultsTable table, final String column, final String cell) {
-		if (cell.matches(NUMBER)) table.addValue(column, Double.parseDouble(cell));
+		if (NUMBER.matcher(cell).matches()) table.addValue(column, Double.parseDouble(cell));
 		else table.addValue(column, cell);
 	}
 }

@@ -4,6 +4,7 @@ import org.radiomate.task.ProblemException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +28,16 @@ public final class FileHash {
 		}
 		catch (final IOException e) {
 			throw new ProblemException("Cannot read " + fileOrFolder + ": " + SafeFile.reason(e) + ".", e);
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+
+	/** The hash of a text in UTF-8. */
+	public static String sha256OfText(final String text) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (final NoSuchAlgorithmException e) {
 			throw new IllegalStateException("Every Java has SHA-256", e);

@@ -46,6 +46,16 @@ public final class Json {
 		}
 	}
 
+	/** The value as JSON text on one line, for files that grow line by line. */
+	public static String toLine(final Object value) {
+		try {
+			return MAPPER.writeValueAsString(value);
+		}
+		catch (final JsonProcessingException e) {
+			throw new IllegalArgumentException("Not a value that JSON can hold: " + value, e);
+		}
+	}
+
 	/** Writes the value as a file, safely. */
 	public static void write(final Path file, final Object value) {
 		SafeFile.writeText(file, toText(value));

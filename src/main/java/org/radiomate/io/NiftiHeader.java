@@ -112,6 +112,12 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 		return ByteBuffer.wrap(readFully(in, (int) needed)).order(bytes.order());
 	}
 
+	/** The header itself, if so many bytes follow as it says; compressed ones are unpacked, none is kept. */
+	NiftiHeader withAllVoxelsIn(final InputStream in) throws IOException {
+		in.skipNBytes(Math.max(0, voxelOffset - BYTES) + count() * bytesPerVoxel());
+		return this;
+	}
+
 	private long count() {
 		return (long) size[0] * size[1] * size[2];
 	}

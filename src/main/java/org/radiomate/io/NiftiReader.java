@@ -1,6 +1,7 @@
 package org.radiomate.io;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Spacing;
 import org.radiomate.volume.Volume;
@@ -42,6 +43,20 @@ public final class NiftiReader implements ImageReader {
 			final NiftiHeader header = NiftiHeader.read(file, in);
 			final ByteBuffer voxels = header.readVoxels(in);
 			return header.volume(file.getFileName().toString(), header.image(voxels), spacing);
+		}
+		catch (final EOFException | ZipException e) {
+			throw new ProblemException(file + " is cut short or damaged. Copy it again.", e);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read the image " + file + ": " + SafeFile.reason(e) + ".", e);
+		}
+	}
+
+	@Override
+	public ImageHeader header(final Path file, final String series, final Spacing spacing) {
+		if (!series.isEmpty()) return ImageReader.super.header(file, series, spacing);
+		try (InputStream in = open(file)) {
+			return NiftiHeader.read(file, in).withAllVoxelsIn(in).grid().header(spacing);
 		}
 		catch (final EOFException | ZipException e) {
 			throw new ProblemException(file + " is cut short or damaged. Copy it again.", e);

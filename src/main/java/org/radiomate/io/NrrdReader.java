@@ -5,6 +5,7 @@ import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.RealType;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Spacing;
 import org.radiomate.volume.Volume;
@@ -55,6 +56,18 @@ public final class NrrdReader implements ImageReader {
 		}
 		catch (final EOFException | ZipException e) {
 			throw new ProblemException(file + " is cut short or damaged. Copy it again.", e);
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read " + file + ": " + SafeFile.reason(e) + ".", e);
+		}
+	}
+
+	@Override
+	public ImageHeader header(final Path file, final String series, final Spacing spacing) {
+		if (!series.isEmpty()) return ImageReader.super.header(file, series, spacing);
+		try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+			final Header header = new Header(file, fields(file, in));
+			return header.grid(header.sizes(), spacing).header(spacing);
 		}
 		catch (final IOException e) {
 			throw new ProblemException("Cannot read " + file + ": " + SafeFile.reason(e) + ".", e);

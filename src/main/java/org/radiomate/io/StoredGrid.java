@@ -5,6 +5,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.Placement;
 import org.radiomate.volume.Spacing;
 import org.radiomate.volume.Volume;
@@ -26,11 +27,21 @@ record StoredGrid(int[] size, double[] spacingMm, double[][] axes, double[] orig
 	 * @param given the spacing to use instead of the file's; null to take the file's
 	 */
 	Volume volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> stored, final Spacing given) {
+		final ImageHeader header = header(given);
+		return new Volume(name, oriented(stored), header.geometry(), header.placement());
+	}
+
+	/**
+	 * The turned grid.
+	 *
+	 * @param given the spacing to use instead of the file's; null to take the file's
+	 */
+	ImageHeader header(final Spacing given) {
 		final int[] axisOf = axisOf();
 		final Spacing mm = given != null ? given : new Spacing(spacingMm[axisOf[0]], spacingMm[axisOf[1]],
 			spacingMm[axisOf[2]]);
 		final Geometry grid = new Geometry(size[axisOf[0]], size[axisOf[1]], size[axisOf[2]], mm.xMm(), mm.yMm(), mm.zMm());
-		return new Volume(name, oriented(stored), grid, given != null ? null : placement(axisOf));
+		return new ImageHeader(grid, given != null ? null : placement(axisOf));
 	}
 
 	/** The stored axis that each axis of the turned image is. */

@@ -80,7 +80,7 @@ public record CohortSplitter(double fraction, boolean stratified, long seed) {
 		return java.util.Arrays.stream(order).mapToObj(patients::get).toList();
 	}
 
-	private static void refuseOneSided(final Map<String, Cohort> cohorts, final Outcome outcome) {
+	static void refuseOneSided(final Map<String, Cohort> cohorts, final Outcome outcome) {
 		for (final Cohort cohort : Cohort.values()) {
 			final Set<Boolean> classes = new HashSet<>();
 			cohorts.forEach((patient, in) -> {

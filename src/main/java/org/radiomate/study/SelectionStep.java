@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -105,23 +106,37 @@ public record SelectionStep(SelectionOptions options) {
 	private static int[] given(final List<String> patients, final Map<String, Integer> folds) {
 		return patients.stream().mapToInt(patient -> {
 			final Integer fold = folds.get(patient);
-			if (fold == null) throw new ProblemException("The fold file gives no fold to training patient '" + patient +
-				"'. Add a number from 1 on.");
+			if (fold == null) throw new ProblemException(withoutFold(patient));
 			return fold;
 		}).toArray();
 	}
 
+	/** Says that a training patient has no fold. */
+	public static String withoutFold(final String patient) {
+		return "The fold file gives no fold to training patient '" + patient + "'. Add a number from 1 on.";
+	}
+
 	/** Reads the folds of a file with the columns patient and fold (or foldid); empty cells are patients without one. */
 	public static Map<String, Integer> readFolds(final Path file, final String idColumn) {
+		return readFolds(file, idColumn, sentence -> {
+			throw new ProblemException(sentence);
+		});
+	}
+
+	/**
+	 * Reads the folds of a file as far as it can be understood.
+	 *
+	 * @param onProblem hears of every cell that is no fold
+	 */
+	public static Map<String, Integer> readFolds(final Path file, final String idColumn, final Consumer<String> onProblem) {
 		final CsvTable csv = CsvTable.read(file);
 		final List<String> ids = csv.cells(csv.columnOr(idColumn, FeatureTable.PATIENT)), cells = csv.cells(csv.columnOr(FOLD,
 			FOLD_ID));
 		final Map<String, Integer> folds = new HashMap<>();
 		for (int i = 0; i < ids.size(); i++) {
 			if (cells.get(i).isEmpty()) continue;
-			if (!cells.get(i).matches("[1-9]\\d{0,5}")) throw new ProblemException(csv.where(i) + ": the fold '" +
-				cells.get(i) + "' is not a number from 1 on.");
-			folds.put(ids.get(i), Integer.valueOf(cells.get(i)));
+			if (cells.get(i).matches("[1-9]\\d{0,5}")) folds.put(ids.get(i), Integer.valueOf(cells.get(i)));
+			else onProblem.accept(csv.where(i) + ": the fold '" + cells.get(i) + "' is not a number from 1 on.");
 		}
 		return folds;
 	}

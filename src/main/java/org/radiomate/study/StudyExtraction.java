@@ -9,6 +9,7 @@ import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.task.Software;
+import org.radiomate.task.TimeLeft;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageReader;
@@ -16,56 +17,86 @@ import org.radiomate.volume.Volume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /**
  * The features of all readings of a manifest, several patients at once. An image with several readings is opened once.
+ * What is done is kept on disk reading by reading, so that a run that was stopped goes on where it was.
  *
  * @param images opens image files
  * @param contours opens contour files
  * @param set what to extract
- * @param threads how many patients at once; 0 for as many as there are processors
+ * @param options how
  */
-public record StudyExtraction(ImageReader images, ContourReader contours, FeatureSet set, int threads) {
+public record StudyExtraction(ImageReader images, ContourReader contours, FeatureSet set, ExtractionOptions options) {
 
 	/**
 	 * The table and how it was made.
+	 *
+	 * @param leftOut readings that could not be used
 	 */
-	public record Extracted(FeatureTable table, FeatureRecord record) {
+	public record Extracted(FeatureTable table, FeatureRecord record, List<Finding> leftOut) {
 
-		/** Writes both, the table last. */
+		/** Writes table and record, the table last. */
 		public void write(final Path folder) {
 			record.writeBeside(StudyFolder.FEATURES.in(folder));
 			table.write(StudyFolder.FEATURES.in(folder));
 		}
 	}
 
-	/** One finished reading. */
-	private record Finished(StudyManifest.Entry entry, ContourSet contours, PatientExtraction extraction,
-		FeatureRecord.Reading record)
-	{}
+	/** One reading that was tried: its row, or why there is none. */
+	private record Tried(StudyManifest.Entry entry, ExtractionJournal.Row row, Finding problem) {}
 
 	/**
 	 * Extracts the features.
 	 *
+	 * @param folder where the journal of what is done is kept, until {@link #forget} says that it is no more needed
 	 * @throws ProblemException that names the manifest's line and the patient at fault
 	 */
-	public Extracted run(final StudyManifest manifest, final Progress progress) {
-		final List<List<StudyManifest.Entry>> byImage = new ArrayList<>(byImage(manifest).values());
-		final List<List<Finished>> finished = ParallelTasks.map(byImage.size(), threads, "Extracting features", progress,
-			index -> extract(manifest, byImage.get(index)));
-		final Map<StudyManifest.Entry, Finished> byEntry = new LinkedHashMap<>();
-		finished.forEach(list -> list.forEach(one -> byEntry.put(one.entry, one)));
-		final List<Finished> inOrder = manifest.entries().stream().map(byEntry::get).toList();
-		final FeatureTable table = new FeatureTable(manifest.file().toString(), set.features().stream().map(FeatureInfo::id)
-			.toList(), inOrder.stream().map(StudyExtraction::row).toList());
-		return new Extracted(table, new FeatureRecord(FeatureRecord.SCHEMA, Software.nameAndVersion(), json(set), inOrder
-			.stream().map(Finished::record).toList()));
+	public Extracted run(final StudyManifest manifest, final Path folder, final Progress progress) {
+		final List<List<StudyManifest.Entry>> byImage = manifest.byImage();
+		try (ExtractionJournal journal = ExtractionJournal.open(folder, options.resume())) {
+			final String method = FileHash.sha256OfText(Software.nameAndVersion() + set.toJson());
+			return extracted(manifest, ParallelTasks.map(byImage.size(), options.threads(), "Extracting features", new TimeLeft(
+				progress), index -> tried(byImage.get(index), manifest, method, journal)));
+		}
+		catch (final CancellationException e) {
+			throw Files.exists(StudyFolder.JOURNAL.in(folder)) ? kept(e) : e;
+		}
+	}
+
+	private static CancellationException kept(final CancellationException e) {
+		return (CancellationException) new CancellationException(Progress.CANCELLED +
+			"; what was extracted is kept, and the next run into this folder goes on from there.").initCause(e);
+	}
+
+	/** Takes away the journal of a folder whose study is whole. */
+	public static void forget(final Path folder) {
+		ExtractionJournal.remove(folder);
+	}
+
+	private Extracted extracted(final StudyManifest manifest, final List<List<Tried>> tried) {
+		final Map<StudyManifest.Entry, Tried> byEntry = new HashMap<>();
+		tried.forEach(list -> list.forEach(one -> byEntry.put(one.entry, one)));
+		final List<Tried> inOrder = manifest.entries().stream().map(byEntry::get).toList();
+		final List<Tried> done = inOrder.stream().filter(one -> one.row != null).toList();
+		final List<Finding> leftOut = inOrder.stream().filter(one -> one.row == null).map(Tried::problem).toList();
+		if (done.isEmpty()) throw new ProblemException(manifest.file() + ": no reading can be used" + (leftOut.isEmpty() ? "."
+			: ". The first: " + leftOut.get(0).sentence()));
+		return new Extracted(new FeatureTable(manifest.file().toString(), set.features().stream().map(FeatureInfo::id)
+			.toList(), done.stream().map(StudyExtraction::reading).toList()), new FeatureRecord(FeatureRecord.SCHEMA, Software
+				.nameAndVersion(), json(set), done.stream().map(one -> one.row.reading()).toList()), leftOut);
+	}
+
+	private static FeatureTable.Reading reading(final Tried one) {
+		return new FeatureTable.Reading(one.entry.patient(), one.entry.reader(), one.entry.repeat(), one.row.values());
 	}
 
 	/** The feature set as JSON. */
@@ -73,54 +104,76 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 		return Json.parse(set.toJson(), JsonNode.class, "the feature set");
 	}
 
-	private static Map<String, List<StudyManifest.Entry>> byImage(final StudyManifest manifest) {
-		final Map<String, List<StudyManifest.Entry>> byImage = new LinkedHashMap<>();
-		for (final StudyManifest.Entry entry : manifest.entries()) {
-			byImage.computeIfAbsent(entry.image() + "\n" + entry.spacing() + "\n" + entry.series(), key -> new ArrayList<>()).add(entry);
-		}
-		return byImage;
+	/** The readings of one image. */
+	private List<Tried> tried(final List<StudyManifest.Entry> entries, final StudyManifest manifest, final String method,
+		final ExtractionJournal journal)
+	{
+		final OneImage image = new OneImage(entries.get(0));
+		final List<Tried> tried = new ArrayList<>();
+		for (final StudyManifest.Entry entry : entries) tried.add(tried(entry, image, manifest, method, journal));
+		return tried;
 	}
 
-	private List<Finished> extract(final StudyManifest manifest, final List<StudyManifest.Entry> entries) {
-		StudyManifest.Entry current = entries.get(0);
+	/** What cannot be read is the reading's problem; a journal that cannot be written is the run's. */
+	private Tried tried(final StudyManifest.Entry entry, final OneImage image, final StudyManifest manifest,
+		final String method, final ExtractionJournal journal)
+	{
+		final ExtractionJournal.Row row;
 		try {
-			final Volume volume = images.read(current.image(), current.series(), current.spacing());
-			final String hash = FileHash.sha256(current.image());
-			final List<Finished> finished = new ArrayList<>();
-			for (final StudyManifest.Entry entry : entries) {
-				current = entry;
-				finished.add(extract(manifest, entry, volume, hash));
-			}
-			return finished;
+			final String hash = FileHash.sha256(entry.contours()), key = key(manifest, entry, method, image.hash(), hash);
+			final ExtractionJournal.Row before = journal.find(key).orElse(null);
+			if (before != null) return new Tried(entry, before, null);
+			row = row(key, manifest, entry, image, hash);
 		}
 		catch (final ProblemException e) {
-			throw new ProblemException(manifest.file() + ", line " + current.line() + ", " + current.describe() + ": " + e
-				.getMessage(), e);
+			final String sentence = manifest.where(entry) + ": " + e.getMessage();
+			if (!options.leaveOut()) throw new ProblemException(sentence, e);
+			return new Tried(entry, null, entry.problem(sentence));
 		}
+		journal.append(row);
+		return new Tried(entry, row, null);
 	}
 
-	private Finished extract(final StudyManifest manifest, final StudyManifest.Entry entry, final Volume volume,
-		final String imageHash)
+	private static String key(final StudyManifest manifest, final StudyManifest.Entry entry, final String method,
+		final String imageHash, final String contoursHash)
 	{
-		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume
-			.placement()), entry.contours()
-			.toString());
+		return FileHash.sha256OfText(String.join("\n", method, imageHash, contoursHash, entry.patient(), entry.structure(), entry
+			.reader(), entry.repeat(), String.valueOf(entry.spacing()), entry.series(), manifest.name(entry.image()), manifest
+				.name(entry.contours())));
+	}
+
+	private ExtractionJournal.Row row(final String key, final StudyManifest manifest, final StudyManifest.Entry entry,
+		final OneImage image, final String contoursHash)
+	{
+		final Volume volume = image.volume();
+		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume.placement()),
+			entry.contours().toString());
 		final PatientExtraction extraction = PatientExtraction.of(volume, drawn, set);
-		final Path folder = manifest.file().toAbsolutePath().getParent();
-		return new Finished(entry, drawn, extraction, new FeatureRecord.Reading(entry.patient(), entry.structure(), entry
-			.reader(), entry.repeat(), relative(folder, entry.image()), imageHash, relative(folder, entry.contours()), FileHash
-				.sha256(entry.contours()), extraction.geometry(), extraction.features().voxels(), extraction.warnings(),
-			new TreeMap<>(extraction.features().absent())));
+		return new ExtractionJournal.Row(key, new FeatureRecord.Reading(entry.patient(), entry.structure(), entry.reader(),
+			entry.repeat(), manifest.name(entry.image()), image.hash(), manifest.name(entry.contours()), contoursHash, extraction
+				.geometry(), extraction.features().voxels(), extraction.warnings(), new TreeMap<>(extraction.features()
+					.absent())), extraction.features().values());
 	}
 
-	/** With forward slashes on every system, so that the record has the same bytes. */
-	private static String relative(final Path folder, final Path file) {
-		final Path absolute = file.toAbsolutePath();
-		return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString().replace('\\', '/');
-	}
+	/** An image that is opened when it is first needed, and its hash. */
+	private final class OneImage {
 
-	private static FeatureTable.Reading row(final Finished finished) {
-		return new FeatureTable.Reading(finished.entry.patient(), finished.entry.reader(), finished.entry.repeat(),
-			finished.extraction.features().values());
+		private final StudyManifest.Entry entry;
+		private Volume volume;
+		private String hash;
+
+		OneImage(final StudyManifest.Entry entry) {
+			this.entry = entry;
+		}
+
+		Volume volume() {
+			if (volume == null) volume = images.read(entry.image(), entry.series(), entry.spacing());
+			return volume;
+		}
+
+		String hash() {
+			if (hash == null) hash = FileHash.sha256(entry.image());
+			return hash;
+		}
 	}
 }

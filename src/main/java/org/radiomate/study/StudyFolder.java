@@ -13,7 +13,9 @@ public enum StudyFolder {
 					"blandaltman.csv"), RESAMPLING("resampling.csv"), RESAMPLING_RUNS("resampling_runs.csv"), SELECTION_FREQUENCY(
 							"selection_frequency.csv"), OUT_OF_FOLD_PREDICTIONS("oof_predictions.csv"), RESAMPLING_RECORD(
 									"resampling.json"), PROBLEMS("problems.csv"), FIGURES("figures"), REPORT("report.html"), RUN(
-											"run.json"), LOG("log.txt");
+											"run.json"), LOG("log.txt"),
+	/** Not there when no run is under way. */
+	LOCK(".lock"), JOURNAL(".extraction.journal");
 
 	private final String fileName;
 

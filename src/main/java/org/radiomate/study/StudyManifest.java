@@ -10,9 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a study consists of: {@code study.csv} with the columns {@code patient,image,contours} and optional
@@ -36,8 +41,13 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		String repeat, Spacing spacing, String series)
 	{
 
+		/** Something that is wrong with this reading. */
+		public Finding problem(final String sentence) {
+			return new Finding(patient, line, sentence);
+		}
+
 		/** Whose contours to take from the file. */
-		ContourChoice choice() {
+		public ContourChoice choice() {
 			return new ContourChoice(structure, reader, repeat);
 		}
 
@@ -55,30 +65,94 @@ public record StudyManifest(Path file, List<Entry> entries) {
 	/**
 	 * Reads a manifest and checks that every file it names is there and no reading is named twice.
 	 *
-	 * @throws ProblemException that lists every missing file and duplicate with its line
+	 * @throws ProblemException that lists every line at fault
 	 */
 	public static StudyManifest read(final Path file) {
+		final List<Finding> findings = new ArrayList<>();
+		final StudyManifest manifest = read(file, findings::add);
+		Finding.refuse(findings);
+		return manifest;
+	}
+
+	/**
+	 * Reads a manifest and tells of every line that cannot be used; those that can be understood are among the entries.
+	 *
+	 * @throws ProblemException if it is no manifest at all
+	 */
+	public static StudyManifest read(final Path file, final Consumer<Finding> onProblem) {
 		final CsvTable csv = CsvTable.read(file);
-		final List<Entry> entries = entries(csv, file.toAbsolutePath().getParent());
-		if (entries.isEmpty()) throw new ProblemException(file + " names no patient. Add one line for each.");
-		refuseProblems(file, entries);
+		if (csv.rows().isEmpty()) throw new ProblemException(file + " names no patient. Add one line for each.");
+		final List<Entry> entries = entries(csv, file.toAbsolutePath().getParent(), onProblem);
+		tellMissing(file, entries, onProblem);
 		return new StudyManifest(file, entries);
 	}
 
-	private static List<Entry> entries(final CsvTable csv, final Path folder) {
+	private static List<Entry> entries(final CsvTable csv, final Path folder, final Consumer<Finding> onProblem) {
 		final List<String> patients = csv.cells(FeatureTable.PATIENT), images = csv.cells(IMAGE), contours = csv.cells(
 			CONTOURS), structures = csv.optional(STRUCTURE), readers = csv.optional(FeatureTable.READER), repeats = csv.optional(
 				FeatureTable.REPEAT), spacings = csv.optional(SPACING), series = csv.optional(SERIES);
 		final List<Entry> entries = new ArrayList<>();
 		for (int i = 0; i < patients.size(); i++) {
 			final int line = csv.lines().get(i);
-			final String where = csv.where(i);
-			if (patients.get(i).isEmpty()) throw new ProblemException(where + ": the patient's id is empty.");
-			entries.add(new Entry(line, patients.get(i), path(folder, images.get(i), IMAGE, where), path(folder, contours.get(i),
-				CONTOURS, where), structures.get(i), readers.get(i), repeats.get(i), spacings.get(i).isEmpty() ? null : Spacing
-					.parse(spacings.get(i), where), series.get(i)));
+			final String where = csv.where(i), patient = patients.get(i);
+			try {
+				if (patient.isEmpty()) throw new ProblemException(where + ": the patient's id is empty.");
+				entries.add(new Entry(line, patient, path(folder, images.get(i), IMAGE, where), path(folder, contours.get(i),
+					CONTOURS, where), structures.get(i), readers.get(i), repeats.get(i), spacings.get(i).isEmpty() ? null : Spacing
+						.parse(spacings.get(i), where), series.get(i)));
+			}
+			catch (final ProblemException e) {
+				onProblem.accept(new Finding(patient, line, e.getMessage()));
+			}
 		}
 		return entries;
+	}
+
+	private static void tellMissing(final Path file, final List<Entry> entries, final Consumer<Finding> onProblem) {
+		final Set<String> seen = new HashSet<>();
+		for (final Entry entry : entries) {
+			final String where = file + ", line " + entry.line;
+			if (!seen.add(entry.describe())) onProblem.accept(entry.problem(where + " repeats " + entry.describe() +
+				". Remove the line, or give the reading its own 'reader' or 'repeat'."));
+			for (final Path path : List.of(entry.image, entry.contours)) {
+				if (!Files.exists(path)) onProblem.accept(entry.problem(where + ", " + entry.describe() + ", names " + path +
+					", which does not exist. Correct the manifest."));
+			}
+		}
+	}
+
+	/** How sentences name the files. */
+	public StudyPaths paths() {
+		return StudyPaths.of(List.of(file), files());
+	}
+
+	/** All images and contours. */
+	List<Path> files() {
+		return entries.stream().flatMap(entry -> Stream.of(entry.image, entry.contours)).toList();
+	}
+
+	/** How outputs name a file of the study. */
+	String name(final Path path) {
+		return StudyPaths.name(file.toAbsolutePath().getParent(), path);
+	}
+
+	/** The manifest without those who take no part. */
+	public StudyManifest without(final LeftOut leftOut) {
+		return new StudyManifest(file, entries.stream().filter(entry -> !leftOut.contains(entry)).toList());
+	}
+
+	/** The entries by image, so that each image is opened once, in the order in which the manifest first names it. */
+	public List<List<Entry>> byImage() {
+		final Map<List<Object>, List<Entry>> byImage = new LinkedHashMap<>();
+		for (final Entry entry : entries) {
+			byImage.computeIfAbsent(Arrays.asList(entry.image, entry.spacing, entry.series), key -> new ArrayList<>()).add(entry);
+		}
+		return List.copyOf(byImage.values());
+	}
+
+	/** The file, line and reading of an entry, for messages. */
+	public String where(final Entry entry) {
+		return file + ", line " + entry.line + ", " + entry.describe();
 	}
 
 	private static Path path(final Path folder, final String text, final String column, final String where) {
@@ -112,19 +186,5 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		final boolean apart = !java.util.Objects.equals(folder.getRoot(), absolute.getRoot());
 		final String text = (apart ? absolute : folder.relativize(absolute)).toString().replace('\\', '/');
 		return text.isEmpty() ? "." : text;
-	}
-
-	private static void refuseProblems(final Path file, final List<Entry> entries) {
-		final List<String> problems = new ArrayList<>();
-		final Set<String> seen = new HashSet<>();
-		for (final Entry entry : entries) {
-			if (!seen.add(entry.describe())) problems.add("line " + entry.line + " repeats " + entry.describe());
-			for (final Path path : List.of(entry.image, entry.contours)) {
-				if (!Files.exists(path)) problems.add("line " + entry.line + " names " + path + ", which does not exist");
-			}
-		}
-		if (problems.isEmpty()) return;
-		throw new ProblemException(file + " has " + problems.size() + (problems.size() == 1 ? " problem: " : " problems: ") +
-			String.join("; ", problems.subList(0, Math.min(20, problems.size()))) + ". Correct the manifest.");
 	}
 }

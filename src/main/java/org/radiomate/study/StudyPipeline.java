@@ -16,12 +16,11 @@ import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ImageReader;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The whole study in one run: extract, describe, split, measure agreement, select, train, evaluate, report. Each step is
@@ -30,13 +29,17 @@ import java.util.Set;
 public final class StudyPipeline {
 
 	private final PipelineOptions options;
+	private final LeftOut leftOut;
 	private final Progress progress;
 	private final StageLog log = new StageLog();
-	private final List<List<String>> problems = new ArrayList<>();
+	private final List<Finding> problems = new ArrayList<>();
+	private StudyPaths paths;
 
-	private StudyPipeline(final PipelineOptions options, final Progress progress) {
+	private StudyPipeline(final PipelineOptions options, final LeftOut leftOut, final Progress progress) {
 		this.options = options;
+		this.leftOut = leftOut;
 		this.progress = progress;
+		paths = options.paths(null, List.of());
 	}
 
 	/**
@@ -50,23 +53,26 @@ public final class StudyPipeline {
 	{}
 
 	/**
-	 * Runs the study.
+	 * Runs the study, whose folder the caller has locked and whose inputs were checked.
 	 *
+	 * @param leftOut who takes no part, as the check found
 	 * @throws ProblemException that names what is wrong and where
 	 */
-	public static Result run(final PipelineOptions options, final ImageReader images, final ContourReader contours,
-		final Progress progress)
+	public static Result run(final PipelineOptions options, final LeftOut leftOut, final ImageReader images,
+		final ContourReader contours, final Progress progress)
 	{
-		return new StudyPipeline(options, progress).run(images, contours);
+		return new StudyPipeline(options, leftOut, progress).run(images, contours);
 	}
 
 	private Result run(final ImageReader images, final ContourReader contours) {
-		final StudyTables unsplit = options.tables(null);
-		final ClinicalTable clinical = checkedClinicalTable(unsplit);
+		final ClinicalTable clinical = clinicalTable();
+		tell(leftOut.patients().values());
 		final Outcome outcome = options.outcome().of(clinical);
-		if (options.manifest() != null) extract(images, contours, clinical);
-		final FeatureTable features = unsplit.features();
-		final StudyTables tables = options.tables(split(clinical, outcome, features));
+		if (options.manifest() != null) extract(images, contours);
+		final FeatureTable features = features();
+		final SplitTable split = options.split(clinical, outcome, features.patients());
+		split.write(StudyFolder.SPLIT.in(options.folder()));
+		final StudyTables tables = options.tables(StudyFolder.SPLIT.in(options.folder()));
 		final ModellingData data = tables.join(features, clinical);
 		progress.check();
 		data.warnings().forEach(warning -> problem("", warning));
@@ -78,49 +84,46 @@ public final class StudyPipeline {
 		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models, EvaluationOptions
 			.defaults().withSeed(options.splitter().seed()), progress);
 		evaluation.write(options.folder());
+		log.ended("evaluation");
+		final String resampled = options.resampling().run(options, data, tables, agreement, progress);
+		if (!resampled.isEmpty()) log.ended("resampling: " + resampled);
 		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable()));
 	}
 
 	/** What can be wrong with the clinical table is said before hours of extraction, not after. */
-	private ClinicalTable checkedClinicalTable(final StudyTables tables) {
-		if (options.manifest() != null && options.clinicalTable() == null) throw new ProblemException(
-			"'clinicaltable' is empty. Give the table with the outcome of the manifest's patients.");
-		if (options.manifest() == null && options.featureTable() == null) throw new ProblemException(
-			"There is nothing to start from. Give 'manifest', or 'featuretable'.");
-		final ClinicalTable clinical = tables.clinical();
+	private ClinicalTable clinicalTable() {
+		final Map<String, String> reasons = new LinkedHashMap<>();
+		leftOut.patients().forEach((patient, finding) -> reasons.put(patient, reason(finding)));
+		final ClinicalTable clinical = options.tables(null).clinical(reasons);
 		options.variables().settledBy(clinical, clinical.patients()).columns(clinical, clinical.patients());
 		return clinical;
 	}
 
-	private void extract(final ImageReader images, final ContourReader contours, final ClinicalTable clinical) {
-		final StudyManifest manifest = StudyManifest.read(options.manifest());
-		for (final StudyManifest.Entry entry : manifest.entries()) {
-			if (!clinical.excluded().containsKey(entry.patient())) clinical.line(entry.patient());
-		}
+	/** As a reason in a table: without the full stop. */
+	private String reason(final Finding finding) {
+		return finding.in(paths).sentence().replaceAll("\\.$", "");
+	}
+
+	private FeatureTable features() {
+		final FeatureTable features = options.tables(null).features();
+		if (options.centre() == null || !features.features().contains(options.centre().column())) return features;
+		return features.keeping(features.features().stream().filter(feature -> !feature.equals(options.centre().column()))
+			.toList());
+	}
+
+	private void extract(final ImageReader images, final ContourReader contours) {
+		final StudyManifest all = StudyManifest.read(options.manifest(), finding -> {}), manifest = all.without(leftOut);
+		paths = options.paths(all, List.of());
+		tell(leftOut.readings().values());
 		final StudyExtraction.Extracted extracted = new StudyExtraction(images, contours, options.featureSet(), options
-			.threads()).run(manifest, progress);
+			.extraction()).run(manifest, options.folder(), progress);
 		extracted.write(options.folder());
-		log.ended("extracted the features of " + manifest.entries().size() + " readings");
+		log.ended("extracted the features of " + extracted.table().rows().size() + " readings");
+		tell(extracted.leftOut());
 		for (final FeatureRecord.Reading reading : extracted.record().readings()) {
 			reading.warnings().forEach(warning -> problem(reading.patient(), warning));
 			reading.absent().forEach((id, reason) -> problem(reading.patient(), id + " is absent: " + reason));
 		}
-	}
-
-	/** The split file to use: the given one, the clinical table's own column, or a new one of the patients with features. */
-	private Path split(final ClinicalTable clinical, final Outcome outcome, final FeatureTable features) {
-		if (options.splitFile() == null && clinical.csv().has(SplitTable.COHORT)) {
-			return writeSplit(SplitTable.of(clinical.csv(), SplitTable.COHORT, options.idColumn()));
-		}
-		if (options.splitFile() != null) return writeSplit(SplitTable.read(options.splitFile(), options.idColumn()));
-		final Set<String> patients = new LinkedHashSet<>(clinical.patients());
-		patients.retainAll(features.patients());
-		return writeSplit(options.splitter().split(patients, outcome));
-	}
-
-	private Path writeSplit(final SplitTable split) {
-		split.write(StudyFolder.SPLIT.in(options.folder()));
-		return StudyFolder.SPLIT.in(options.folder());
 	}
 
 	/** Without a clinical table the features are columns of the same table, and no variables. */
@@ -164,12 +167,16 @@ public final class StudyPipeline {
 		return models;
 	}
 
+	private void tell(final Collection<Finding> findings) {
+		findings.forEach(finding -> problem(finding.patient(), "Left out: " + finding.sentence()));
+	}
+
 	private void problem(final String patient, final String sentence) {
-		problems.add(List.of(patient, sentence));
+		problems.add(Finding.ofPatient(patient, paths.plain(sentence)));
 	}
 
 	private CsvTable problemTable() {
-		return new CsvTable("problems", List.of(FeatureTable.PATIENT, "problem"), problems);
+		return Finding.table(problems);
 	}
 
 	private Result finish(final Result result) {
@@ -179,8 +186,9 @@ public final class StudyPipeline {
 		new StudyReport(options, result).write();
 		RunRecord.of(options, result).write(StudyFolder.RUN.in(options.folder()));
 		removeStale(result);
-		log.ended("evaluation, figures and report");
+		log.ended("figures and report");
 		log.write(StudyFolder.LOG.in(options.folder()));
+		StudyExtraction.forget(options.folder());
 		progress.report(1, 1, "The study is in " + options.folder());
 		return result;
 	}

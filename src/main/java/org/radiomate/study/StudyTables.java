@@ -12,6 +12,7 @@ import org.radiomate.task.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -82,7 +83,13 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 
 	/** The clinical table of the patients whose outcome is known. */
 	public ClinicalTable clinical() {
-		return outcome.knownIn(ClinicalTable.read(clinicalTable == null ? featureTable : clinicalTable, idColumn));
+		return clinical(Map.of());
+	}
+
+	/** The same without more patients, each with the reason. */
+	ClinicalTable clinical(final Map<String, String> excluded) {
+		return outcome.knownIn(ClinicalTable.read(clinicalTable == null ? featureTable : clinicalTable, idColumn).excluding(
+			excluded));
 	}
 
 	/** The split of a file, or where none is given that of the clinical table itself. */

@@ -21,10 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table as text: UTF-8, comma, one header line, decimal point. Every table of ours is read and written through it.
@@ -159,11 +161,16 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 
 	/** Writes the table, safely. */
 	public void write(final Path file) {
+		write(file, header, rows.stream());
+	}
+
+	/** Writes a table whose rows are made one by one, for tables too large to hold as text. */
+	static void write(final Path file, final List<String> header, final Stream<List<String>> rows) {
 		SafeFile.write(file, out -> {
 			final Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
 			final CSVPrinter printer = new CSVPrinter(writer, FORMAT);
 			printer.printRecord(header);
-			for (final List<String> row : rows) printer.printRecord(row);
+			for (final Iterator<List<String>> row = rows.iterator(); row.hasNext();) printer.printRecord(row.next());
 			printer.flush();
 		});
 	}

@@ -224,16 +224,21 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 
 	/** Writes the table; the reader and repeat columns are there only if any row has one. */
 	public void write(final Path file) {
-		toCsv().write(file);
+		final boolean readers = hasReaders();
+		CsvTable.write(file, header(readers), rows.stream().map(row -> cells(row, readers)));
 	}
 
 	/** The table as text. */
 	public CsvTable toCsv() {
 		final boolean readers = hasReaders();
+		return new CsvTable(source, header(readers), rows.stream().map(row -> cells(row, readers)).toList());
+	}
+
+	private List<String> header(final boolean readers) {
 		final List<String> header = new ArrayList<>(List.of(PATIENT));
 		if (readers) header.addAll(List.of(READER, REPEAT));
 		header.addAll(features);
-		return new CsvTable(source, header, rows.stream().map(row -> cells(row, readers)).toList());
+		return header;
 	}
 
 	private static List<String> cells(final Reading row, final boolean readers) {

@@ -3,9 +3,11 @@ package org.radiomate.table;
 import org.radiomate.task.ProblemException;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -45,7 +47,7 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 			final String label = labels.get(i);
 			positive.put(patients.get(i), sameLabel(label, wanted));
 			if (!sameLabel(label, wanted)) others.add(withoutZeros(label));
-			if (others.size() > 1) throw thirdLabel(where(source, variable, lines.get(i)), label, wanted, others);
+			if (others.size() > 1) throw thirdLabel(where(source, variable, lines.get(i)), label, wanted, other(others, label));
 		}
 		if (others.isEmpty()) throw new ProblemException(source + ", column '" + variable + "': every patient has the label '" +
 			wanted + "', but an outcome has two. Add patients of the other class, or name another column.");
@@ -60,8 +62,38 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 		final List<Integer> lines, final List<String> labels)
 	{
 		final int empty = labels.indexOf("");
-		if (empty >= 0) throw new ProblemException(where(source, variable, lines.get(empty)) + ": the outcome of patient '" +
-			patients.get(empty) + "' is empty. Fill it in, or give a reason in the column 'excluded'.");
+		if (empty >= 0) throw new ProblemException(empty(where(source, variable, lines.get(empty)), patients.get(empty)));
+	}
+
+	/**
+	 * What is wrong with single cells of an outcome, by patient: empty ones, and those that are neither the positive label nor
+	 * the one that most others have. None where nobody has the positive label, which is no single cell's mistake.
+	 */
+	static Map<String, String> badLabels(final ClinicalTable clinical, final String column, final String positiveLabel) {
+		final String wanted = positiveLabel.isEmpty() ? DEFAULT_POSITIVE : positiveLabel;
+		final Map<String, Integer> others = new TreeMap<>();
+		boolean known = false;
+		for (final String patient : clinical.patients()) {
+			final String label = withoutZeros(clinical.value(patient, column));
+			known |= sameLabel(label, wanted);
+			if (!label.isEmpty() && !sameLabel(label, wanted)) others.merge(label, 1, Integer::sum);
+		}
+		if (!known) return Map.of();
+		final String negative = others.entrySet().stream().max(Map.Entry.<String, Integer> comparingByValue().thenComparing(
+			Map.Entry.comparingByKey(Comparator.reverseOrder()))).map(Map.Entry::getKey).orElse("");
+		final Map<String, String> bad = new LinkedHashMap<>();
+		for (final String patient : clinical.patients()) {
+			final String label = clinical.value(patient, column), place = where(clinical.csv().source(), column, clinical.line(
+				patient));
+			if (label.isEmpty()) bad.put(patient, empty(place, patient));
+			else if (!sameLabel(label, wanted) && !sameLabel(label, negative)) bad.put(patient, thirdLabel(place, label, wanted,
+				negative).getMessage());
+		}
+		return bad;
+	}
+
+	private static String empty(final String where, final String patient) {
+		return where + ": the outcome of patient '" + patient + "' is empty. Fill it in, or give a reason in the column 'excluded'.";
 	}
 
 	/** Said before any third label is, which a forgotten 'positive' would make of every label. */
@@ -76,12 +108,16 @@ public record Outcome(String variable, String positiveLabel, String negativeLabe
 			"'; the labels are: " + shown + ". Name the right one as 'positive'.");
 	}
 
+	private static String other(final TreeSet<String> labels, final String label) {
+		labels.remove(withoutZeros(label));
+		return labels.first();
+	}
+
 	private static ProblemException thirdLabel(final String where, final String label, final String positive,
-		final TreeSet<String> others)
+		final String other)
 	{
-		others.remove(withoutZeros(label));
-		return new ProblemException(where + ": '" + label + "' is a third label beside '" + positive + "' and '" + others
-			.first() + "'. An outcome has two labels: correct the cell, or name another column or positive class.");
+		return new ProblemException(where + ": '" + label + "' is a third label beside '" + positive + "' and '" + other +
+			"'. An outcome has two labels: correct the cell, or name another column or positive class.");
 	}
 
 	/** 1 and 1.0 are the same label, because spreadsheets write either. */

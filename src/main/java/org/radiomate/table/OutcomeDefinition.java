@@ -72,6 +72,25 @@ public record OutcomeDefinition(String column, String positive, double horizonMo
 		return isFromFollowUp() ? fromFollowUp(clinical) : fromColumn(clinical);
 	}
 
+	/**
+	 * What is wrong with the outcome of single patients, in a sentence for each of them; without them it can be read. What is
+	 * wrong with the whole column is left to {@link #of}.
+	 */
+	public Map<String, String> badCells(final ClinicalTable clinical) {
+		if (!isFromFollowUp()) return Outcome.badLabels(clinical, column, positive);
+		final FollowUp followUp = new FollowUp(clinical, horizonMonths);
+		final Map<String, String> bad = new LinkedHashMap<>();
+		for (final String patient : clinical.patients()) {
+			try {
+				followUp.recurred(patient);
+			}
+			catch (final ProblemException e) {
+				bad.put(patient, e.getMessage());
+			}
+		}
+		return bad;
+	}
+
 	private Outcome fromFollowUp(final ClinicalTable clinical) {
 		final FollowUp followUp = new FollowUp(clinical, horizonMonths);
 		final Map<String, Boolean> recurred = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Which patient is in the training and which in the validation cohort.
@@ -30,6 +31,19 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 
 	/** The split that a table's column gives; patients who are excluded there need no cohort. */
 	public static SplitTable of(final CsvTable csv, final String column, final String idColumn) {
+		return of(csv, column, idColumn, sentence -> {
+			throw new ProblemException(sentence);
+		});
+	}
+
+	/**
+	 * The split that a table's column gives, as far as it can be understood.
+	 *
+	 * @param onProblem hears of every line that gives no cohort
+	 */
+	public static SplitTable of(final CsvTable csv, final String column, final String idColumn,
+		final Consumer<String> onProblem)
+	{
 		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
 		final List<String> ids = csv.cells(idColumn), words = csv.cells(column), reasons = csv.optional(
 			ClinicalTable.EXCLUDED);
@@ -37,11 +51,10 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 			final String where = csv.where(i);
 			final String word = words.get(i);
 			if (word.isEmpty() && !reasons.get(i).isEmpty()) continue;
-			final Cohort cohort = Cohort.parse(word).orElseThrow(() -> new ProblemException(where + ": the cohort is '" +
-				word + "'. Write training or validation."));
-			if (cohorts.put(FeatureTable.patientId(csv, ids.get(i), i), cohort) != null) {
-				throw new ProblemException(where + ": patient '" + ids.get(i) + "' is there twice. Remove one line.");
-			}
+			final Cohort cohort = Cohort.parse(word).orElse(null);
+			if (cohort == null) onProblem.accept(where + ": the cohort is '" + word + "'. Write training or validation.");
+			else if (cohorts.put(FeatureTable.patientId(csv, ids.get(i), i), cohort) != null) onProblem.accept(where +
+				": patient '" + ids.get(i) + "' is there twice. Remove one line.");
 		}
 		return new SplitTable(csv.source(), cohorts);
 	}

@@ -26,6 +26,16 @@ public interface ImageReader {
 		throw new ProblemException(file + " is no DICOM folder, so it has no series '" + series + "'. Leave 'series' empty.");
 	}
 
+	/**
+	 * What an image's header says, without reading its voxels where the format allows it.
+	 *
+	 * @param series which one; empty for the only one
+	 * @throws ProblemException as above
+	 */
+	default ImageHeader header(final Path file, final String series, final Spacing spacing) {
+		return ImageHeader.of(read(file, series, spacing));
+	}
+
 	/** Reads an image with the spacing that its file states. */
 	default Volume read(final Path file) {
 		return read(file, null);

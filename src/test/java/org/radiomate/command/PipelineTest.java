@@ -28,6 +28,8 @@ class PipelineTest {
 	private static final CommandRunner RUNNER = new CommandRunner();
 	private static final List<String> TRAINING_SIDE = List.of("univariate.csv", "lasso_path.csv", "lasso_cv.csv", "folds.csv",
 		"selected.csv");
+	private static final List<String> RESAMPLING = List.of("resampling.csv", "resampling_runs.csv", "selection_frequency.csv",
+		"oof_predictions.csv");
 	private static final List<String> MODELS = List.of("models/radiomics.radiomics-model.json",
 		"models/clinical.radiomics-model.json", "models/integrated.radiomics-model.json");
 	private static final List<String> TABLES = List.of("features.csv", "features.json", "agreement.csv", "description.csv",
@@ -129,8 +131,9 @@ class PipelineTest {
 		final Path spoiledFeatures = SampleData.changed(study.resolve("features.csv"), folder.resolve("spoiled.csv"),
 			line -> isValidation(cohorts, line) ? line.replaceAll("(?<=,)[-0-9.E]+(?=,|$)", "7").replaceFirst("^([^,]+),7,7",
 				line.replaceFirst("^([^,]+,[^,]*,[^,]*).*", "$1")) : line);
+		final boolean resampled = learner.equals("logistic");
 		final Map<String, Object> common = Map.of("manifest", "", "splitfile", split.toString(), "agreementcohort", "training",
-			"learner", learner);
+			"learner", learner, "resampling", resampled ? "nested cross-validation" : "none", "repetitions", 1);
 		final Path clean = folder.resolve("clean " + learner), spoiled = folder.resolve("leak " + learner);
 		run(clean, with(common, Map.of("featuretable", study.resolve("features.csv").toString())));
 		run(spoiled, with(common, Map.of("featuretable", spoiledFeatures.toString(), "clinicaltable", spoiledClinical
@@ -139,6 +142,10 @@ class PipelineTest {
 		assertSameBytes(clean, spoiled, List.of("agreement.csv"));
 		assertEquals(learner.equals("random forest"), Files.exists(clean.resolve("tuning.csv")));
 		if (Files.exists(clean.resolve("tuning.csv"))) assertSameBytes(clean, spoiled, List.of("tuning.csv"));
+		if (resampled) {
+			assertSameBytes(clean, spoiled, RESAMPLING);
+			assertEquals(withoutProvenance(clean.resolve("resampling.json")), withoutProvenance(spoiled.resolve("resampling.json")));
+		}
 		for (final String model : MODELS) assertEquals(withoutProvenance(clean.resolve(model)), withoutProvenance(spoiled
 			.resolve(model)), model);
 		assertNotEquals(SampleData.read(clean.resolve("metrics.csv")), SampleData.read(spoiled.resolve("metrics.csv")),
@@ -175,6 +182,6 @@ class PipelineTest {
 	/** A model names the hash of its input tables, which differ here by design; the feature set lies beside one only. */
 	private static String withoutProvenance(final Path model) {
 		final String text = SampleData.read(model);
-		return text.replaceAll("(?s)\"provenance\" : \\{.*?\\}", "").replaceAll("(?s)\"featureSet\" : .*?\"clinical\" :", "");
+		return text.replaceAll("(?s)\"(provenance|inputs)\" : \\{.*?\\}", "").replaceAll("(?s)\"featureSet\" : .*?\"clinical\" :", "");
 	}
 }

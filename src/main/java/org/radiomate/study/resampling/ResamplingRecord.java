@@ -23,7 +23,7 @@ import java.util.Map;
  * @param randomGenerator the generator of all draws
  * @param seedRule how the seed of a resample follows from the one given
  * @param options every option, as text, by the parameter's name
- * @param inputs SHA-256 by file
+ * @param inputs SHA-256 by the file's name, without its folder
  * @param counts patients, features, fits, and why fits failed
  * @param featuresChosen how many fits chose that many features
  * @param remarks what was said
@@ -39,7 +39,16 @@ public record ResamplingRecord(String software, String java, String randomGenera
 	 * @param options by the parameter's name
 	 * @param files that were read for it
 	 */
-	public record Agreement(Map<String, Object> options, List<Path> files) {}
+	public record Agreement(Map<String, Object> options, List<Path> files) {
+
+		/** Nothing was said of it. */
+		public static final Agreement NONE = new Agreement(Map.of(), List.of());
+
+		/** The features that a table keeps were looked at. */
+		public static Agreement ofTable(final Path table) {
+			return new Agreement(Map.of("agreementtable", table.getFileName().toString()), List.of(table));
+		}
+	}
 
 	static ResamplingRecord of(final ResamplingStep step, final ResamplingStep.Resampling resampling,
 		final StudyTables tables, final Agreement agreement)
@@ -93,7 +102,7 @@ public record ResamplingRecord(String software, String java, String randomGenera
 			if (file != null) files.add(file);
 		}
 		final Map<String, String> inputs = new LinkedHashMap<>();
-		files.forEach(file -> inputs.put(file.toString(), FileHash.sha256(file)));
+		files.forEach(file -> inputs.put(file.getFileName().toString(), FileHash.sha256(file)));
 		return inputs;
 	}
 

@@ -1,0 +1,21 @@
+package org.radiomate.study;
+
+import org.radiomate.table.AgreementTable;
+import org.radiomate.task.Progress;
+
+import java.util.Map;
+
+/** A step of the pipeline that is built on the whole study, such as its resampling; it writes its own files. */
+public interface FurtherStep {
+
+	/** The options by the pipeline's parameter names, for the record of the run. */
+	Map<String, Object> options();
+
+	/**
+	 * Runs the step, or takes away what it left in the folder if it is not wanted.
+	 *
+	 * @param agreement null if there was but one reading of each patient
+	 * @return what it found in a line; empty if it was not wanted
+	 */
+	String run(PipelineOptions pipeline, ModellingData data, StudyTables tables, AgreementTable agreement, Progress progress);
+}
