@@ -7,6 +7,8 @@ import org.radiomate.feature.ibex.IbexCooccurrence;
 import org.radiomate.feature.ibex.IbexIntensityHistogram;
 import org.radiomate.feature.ibex.IbexRunLength;
 import org.radiomate.feature.ibex.IbexShape;
+import org.radiomate.feature.ibsi.IbsiLocalIntensity;
+import org.radiomate.feature.ibsi.IbsiMorphology;
 import org.radiomate.feature.ibsi.IbsiStatistics;
 
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.Optional;
 	@JsonSubTypes.Type(value = IbexRunLength.class, name = "ibex-run-length"),
 	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
 	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape"),
+	@JsonSubTypes.Type(value = IbsiLocalIntensity.class, name = "ibsi-local-intensity"),
+	@JsonSubTypes.Type(value = IbsiMorphology.class, name = "ibsi-morphology"),
 	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics") })
 public interface FeatureCalculator {
 
