@@ -84,15 +84,15 @@ public record IbsiMorphology(boolean spatial) implements FeatureCalculator {
 				"V / (4/3 pi a b c), a, b, c half the axis lengths", "volume relative to the ellipsoid of the same spread",
 				m -> m.volume() / m.axes().volume()),
 			IbsiFigure.number("morph_area_dens_aee", "Area density (approximate enclosing ellipsoid)", "RDD2",
-				"A / surface of the ellipsoid whose semi-axes are half the axis lengths, Legendre series up to 20",
-				"surface relative to the ellipsoid of the same spread", m -> m.area() / m.axes().area())));
+				"A / surface, by IBSI's Legendre series up to 20, of the ellipsoid whose semi-axes are half the axis lengths",
+				"surface relative to the ellipsoid of the same spread", m -> m.area() / m.axes().ibsiArea())));
 
 	private static final Group HULL = new Group(MESH.reasonIfAbsent, List.of(
 		IbsiFigure.number("morph_vol_dens_mvee", "Volume density (minimum volume enclosing ellipsoid)", "SWZ1", "V / volume of " +
 			MVEE + NO_REFERENCE, "how much of its smallest ellipsoid the lesion fills", m -> m.volume() / m.ellipsoid().volume()),
 		IbsiFigure.number("morph_area_dens_mvee", "Area density (minimum volume enclosing ellipsoid)", "BRI8",
-			"A / surface of " + MVEE + NO_REFERENCE, "surface relative to that of its smallest ellipsoid", m -> m.area() / m
-				.ellipsoid().area()),
+			"A / surface, by IBSI's Legendre series up to 20, of " + MVEE + NO_REFERENCE, "surface relative to that of its smallest ellipsoid", m -> m.area() / m
+				.ellipsoid().ibsiArea()),
 		IbsiFigure.number("morph_vol_dens_conv_hull", "Volume density (convex hull)", "R3ER",
 			"V / volume of the mesh's convex hull", "1 without dents, less for lobed lesions", m -> m.volume() / m.hullVolume()),
 		IbsiFigure.number("morph_area_dens_conv_hull", "Area density (convex hull)", "7T7F",

@@ -12,7 +12,7 @@ import org.radiomate.volume.RoiCrop;
 public final class SpatialAutocorrelation {
 
 	/** How many pairs are as quick as the transform of one value. */
-	private static final int PAIRS_PER_VALUE = 60;
+	private static final int PAIRS_PER_VALUE = 20;
 
 	private final RoiCrop crop;
 	/** Mean 0, mean square 1; 0 outside. */

@@ -1,6 +1,8 @@
 package org.radiomate.feature.shape;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The surface in one cell of the grid of voxel centres, for each of the 256 ways its eight corners can lie inside or outside:
@@ -9,8 +11,8 @@ import java.util.Arrays;
  * either side of the face, so that neighbouring cells fit and the surface is closed. The joins close into loops around the
  * cell. A loop is cut into triangles, with no cut along a face, so that their area in a unit cube is the largest, and of equal
  * ones the volume: where three corners of a face are inside this bends the surface along the line between its two flat parts,
- * which is how IBSI's reference values come about (with the least area 22 of 100 rows miss). A cell that is turned or mirrored has its
- * surface turned or mirrored.
+ * which is how IBSI's reference values come about (with the least area 22 of 100 rows miss). A cut that keeps the loop's symmetries goes first, so
+ * that a cell that is turned or mirrored has its surface turned or mirrored.
  * <p>
  * Corner i lies at x = bit 0, y = bit 1, z = bit 2 of i, and bit i of a cell's number says that it is inside. Places in a cell
  * are in half voxels, 0 to 2 along each axis, and have the number x + 3y + 9z.
@@ -24,9 +26,11 @@ final class CubeSurface {
 		{ 4, 5, 7, 6 } };
 	private static final int UPPER_X_FACE = 1;
 	private static final int PLACES = 27;
+	private static final int[][] AXIS_ORDERS = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 }, { 2, 1, 0 } };
+	private static final int TURNS = 48;
 
 	/** Outweighs any surface in a cell. */
-	private static final double FORBIDDEN = 1000;
+	private static final double SYMMETRIC = 1000;
 	/** Less than any difference of two areas. */
 	private static final double TIE = 1e-6;
 
@@ -108,30 +112,80 @@ final class CubeSurface {
 
 	/** Adds the triangles of a loop. */
 	private static int[] cut(final int[] loop, final int[] triangles) {
-		final int n = loop.length;
-		final double[][] worth = new double[n][n];
-		final int[][] apex = new int[n][n];
-		for (int span = 2; span < n; span++) {
-			for (int i = 0; i + span < n; i++) {
-				best(loop, worth, apex, i, i + span);
-			}
+		int[] best = null;
+		double largest = Double.NEGATIVE_INFINITY;
+		for (final int[] candidate : cuts(loop, 0, loop.length - 1)) {
+			final double worth = worth(candidate) + (sameWhenTurned(loop, candidate) ? SYMMETRIC : 0);
+			if (worth <= largest) continue;
+			largest = worth;
+			best = candidate;
 		}
-		final int[] all = Arrays.copyOf(triangles, triangles.length + 3 * (n - 2));
-		collect(loop, apex, 0, n - 1, all, triangles.length);
-		return all;
+		return joined(triangles, best);
 	}
 
-	/** The best way to cut the part of a loop from i to k. */
-	private static void best(final int[] loop, final double[][] worth, final int[][] apex, final int i, final int k) {
-		worth[i][k] = Double.NEGATIVE_INFINITY;
-		for (int j = i + 1; j < k; j++) {
-			final double sum = worth[i][j] + worth[j][k] + worth(loop[i], loop[j], loop[k]);
-			if (sum <= worth[i][k]) continue;
-			worth[i][k] = sum;
-			apex[i][k] = j;
-		}
+	/** All ways to cut the part of a loop from i to k into triangles, none with a cut along a face. */
+	private static List<int[]> cuts(final int[] loop, final int i, final int k) {
+		if (k - i < 2) return List.of(new int[0]);
+		final List<int[]> cuts = new ArrayList<>();
 		final boolean cut = k - i < loop.length - 1;
-		if (cut && onOneFace(loop[i], loop[k])) worth[i][k] -= FORBIDDEN;
+		if (cut && onOneFace(loop[i], loop[k])) return cuts;
+		for (int j = i + 1; j < k; j++) {
+			for (final int[] before : cuts(loop, i, j)) {
+				for (final int[] after : cuts(loop, j, k)) {
+					cuts.add(joined(joined(before, after), new int[] { loop[i], loop[j], loop[k] }));
+				}
+			}
+		}
+		return cuts;
+	}
+
+	private static int[] joined(final int[] first, final int[] second) {
+		final int[] joined = Arrays.copyOf(first, first.length + second.length);
+		System.arraycopy(second, 0, joined, first.length, second.length);
+		return joined;
+	}
+
+	/** Whether turning or mirroring that brings the loop onto itself leaves the area as it is, also in a cell of three lengths. */
+	private static boolean sameWhenTurned(final int[] loop, final int[] triangles) {
+		for (int turn = 0; turn < TURNS; turn++) {
+			final int[] turned = turned(loop, turn);
+			Arrays.sort(turned);
+			final int[] sorted = loop.clone();
+			Arrays.sort(sorted);
+			if (!Arrays.equals(turned, sorted)) continue;
+			if (Math.abs(area(turned(triangles, turn), 1, 2, 5) - area(triangles, 1, 2, 5)) > TIE) return false;
+		}
+		return true;
+	}
+
+	private static int[] turned(final int[] places, final int turn) {
+		final int[] axes = AXIS_ORDERS[turn / 8], turned = new int[places.length];
+		for (int i = 0; i < places.length; i++) {
+			for (int axis = 2; axis >= 0; axis--) {
+				final int coordinate = coordinate(places[i], axes[axis]);
+				turned[i] = 3 * turned[i] + ((turn >> axis & 1) == 1 ? 2 - coordinate : coordinate);
+			}
+		}
+		return turned;
+	}
+
+	/** The area of triangles in a cell of the given lengths. */
+	static double area(final int[] triangles, final double dx, final double dy, final double dz) {
+		double eighths = 0;
+		for (int t = 0; t < triangles.length; t += 3) {
+			final double[] normal = normal(triangles[t], triangles[t + 1], triangles[t + 2]);
+			final double x = normal[0] * dy * dz, y = normal[1] * dx * dz, z = normal[2] * dx * dy;
+			eighths += Math.sqrt(x * x + y * y + z * z);
+		}
+		return eighths / 8;
+	}
+
+	private static double worth(final int[] triangles) {
+		double worth = 0;
+		for (int t = 0; t < triangles.length; t += 3) {
+			worth += worth(triangles[t], triangles[t + 1], triangles[t + 2]);
+		}
+		return worth;
 	}
 
 	/** The area of a triangle and, to decide between equal ones, a little of the volume under it. */
@@ -148,17 +202,6 @@ final class CubeSurface {
 			if (coordinate(a, axis) != 1 && coordinate(a, axis) == coordinate(b, axis)) return true;
 		}
 		return false;
-	}
-
-	private static int collect(final int[] loop, final int[][] apex, final int i, final int k, final int[] triangles,
-		final int from)
-	{
-		if (k - i < 2) return from;
-		final int j = apex[i][k];
-		triangles[from] = loop[i];
-		triangles[from + 1] = loop[j];
-		triangles[from + 2] = loop[k];
-		return collect(loop, apex, j, k, triangles, collect(loop, apex, i, j, triangles, from + 3));
 	}
 
 	/** The vector that is normal to a triangle and as long as twice its area, in half voxels. */

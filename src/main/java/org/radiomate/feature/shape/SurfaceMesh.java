@@ -64,18 +64,8 @@ public final class SurfaceMesh {
 	public double area(final double dx, final double dy, final double dz) {
 		double sum = 0;
 		for (int cell = 1; cell < ALL_INSIDE; cell++) {
-			if (cells[cell] > 0) sum += cells[cell] * area(CubeSurface.triangles(cell), dx, dy, dz);
+			if (cells[cell] > 0) sum += cells[cell] * CubeSurface.area(CubeSurface.triangles(cell), dx, dy, dz);
 		}
 		return sum;
-	}
-
-	private static double area(final int[] triangles, final double dx, final double dy, final double dz) {
-		double eighths = 0;
-		for (int t = 0; t < triangles.length; t += 3) {
-			final double[] normal = CubeSurface.normal(triangles[t], triangles[t + 1], triangles[t + 2]);
-			final double x = normal[0] * dy * dz, y = normal[1] * dx * dz, z = normal[2] * dx * dy;
-			eighths += Math.sqrt(x * x + y * y + z * z);
-		}
-		return eighths / 8;
 	}
 }
