@@ -8,10 +8,12 @@ import org.radiomate.feature.ibex.IbexIntensityHistogram;
 import org.radiomate.feature.ibex.IbexRunLength;
 import org.radiomate.feature.ibex.IbexShape;
 import org.radiomate.feature.ibsi.IbsiCooccurrence;
-import org.radiomate.feature.ibsi.IbsiHistogram;
-import org.radiomate.feature.ibsi.IbsiRunLength;
 import org.radiomate.feature.ibsi.IbsiDistanceZone;
+import org.radiomate.feature.ibsi.IbsiHistogram;
 import org.radiomate.feature.ibsi.IbsiLevelDependence;
+import org.radiomate.feature.ibsi.IbsiLocalIntensity;
+import org.radiomate.feature.ibsi.IbsiMorphology;
+import org.radiomate.feature.ibsi.IbsiRunLength;
 import org.radiomate.feature.ibsi.IbsiSizeZone;
 import org.radiomate.feature.ibsi.IbsiStatistics;
 import org.radiomate.feature.ibsi.IbsiToneDifference;
@@ -29,15 +31,17 @@ import java.util.Optional;
 	@JsonSubTypes.Type(value = IbexRunLength.class, name = "ibex-run-length"),
 	@JsonSubTypes.Type(value = IbexIntensityHistogram.class, name = "ibex-intensity-histogram"),
 	@JsonSubTypes.Type(value = IbexShape.class, name = "ibex-shape"),
-	@JsonSubTypes.Type(value = IbsiSizeZone.class, name = "ibsi-glszm"),
-	@JsonSubTypes.Type(value = IbsiDistanceZone.class, name = "ibsi-gldzm"),
-	@JsonSubTypes.Type(value = IbsiToneDifference.class, name = "ibsi-ngtdm"),
-	@JsonSubTypes.Type(value = IbsiLevelDependence.class, name = "ibsi-ngldm"),
+	@JsonSubTypes.Type(value = IbsiMorphology.class, name = "ibsi-morphology"),
+	@JsonSubTypes.Type(value = IbsiLocalIntensity.class, name = "ibsi-local-intensity"),
 	@JsonSubTypes.Type(value = IbsiStatistics.class, name = "ibsi-statistics"),
 	@JsonSubTypes.Type(value = IbsiHistogram.class, name = "ibsi-histogram"),
 	@JsonSubTypes.Type(value = IbsiVolumeHistogram.class, name = "ibsi-volume-histogram"),
 	@JsonSubTypes.Type(value = IbsiCooccurrence.class, name = "ibsi-glcm"),
 	@JsonSubTypes.Type(value = IbsiRunLength.class, name = "ibsi-glrlm"),
+	@JsonSubTypes.Type(value = IbsiSizeZone.class, name = "ibsi-glszm"),
+	@JsonSubTypes.Type(value = IbsiDistanceZone.class, name = "ibsi-gldzm"),
+	@JsonSubTypes.Type(value = IbsiToneDifference.class, name = "ibsi-ngtdm"),
+	@JsonSubTypes.Type(value = IbsiLevelDependence.class, name = "ibsi-ngldm"),
 	@JsonSubTypes.Type(value = ResponseMap.class, name = "response-map") })
 public interface FeatureCalculator {
 

@@ -1,5 +1,5 @@
 /**
- * Statistics of a sample of intensities, general enough for every feature family. Nothing here knows where the values lie
- * in space.
+ * Statistics of intensities, general enough for every feature family: of a sample regardless of where its values lie, and of
+ * voxels and what lies near them. Nothing here knows gray levels or how a feature set names a measure.
  */
 package org.radiomate.feature.intensity;
