@@ -7,9 +7,9 @@ import java.util.Arrays;
 
 /**
  * The ellipsoid of least volume around a convex hull, from weights of its corners as in Khachiyan's algorithm (Math Oper Res
- * 1996;21:307, doi:10.1287/moor.21.2.307). Weight goes from one corner to another by vertex exchange (Böhning D, Metrika 1986;33:337,
- * doi:10.1007/BF01894766), each time between the two that gain most, among a few corners, to which the one farthest outside is
- * added until none is. What the tolerance leaves outside is made up for by enlarging the ellipsoid.
+ * 1996;21:307, doi:10.1287/moor.21.2.307). Weight goes from one corner to another by vertex exchange (Böhning D, Metrika
+ * 1986;33:337, doi:10.1007/BF01894766), each time between the two that gain most, among a few corners, to which the one
+ * farthest outside is added until none is. What the tolerance leaves outside is made up for by enlarging the ellipsoid.
  */
 public final class EnclosingEllipsoid {
 

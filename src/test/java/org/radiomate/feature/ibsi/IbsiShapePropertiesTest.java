@@ -215,6 +215,15 @@ class IbsiShapePropertiesTest {
 		assertEquals(Set.of("morph_com"), absent(small((x, y, z) -> x - 2, (x, y, z) -> x < 5)));
 	}
 
+	/** The manual's own values of the digital phantom, moderate consensus: ZH1A 0.869 ± 0.005, IQYR 0.866 ± 0.005. */
+	@Test
+	void theDigitalPhantomHasItsOrientedBox() {
+		final FeatureVector phantom = FeatureExtractor.extract(IbsiOracle.image("digital"), IbsiOracle.mask("digital"), IbsiOracle
+			.set("digital", List.of(new IbsiMorphology(false))));
+		assertEquals(0.869, phantom.value("morph_vol_dens_ombb"), 0.005);
+		assertEquals(0.866, phantom.value("morph_area_dens_ombb"), 0.005);
+	}
+
 	@Test
 	void withoutSpatialFeaturesTheOthersStay() {
 		final List<String> all = new IbsiMorphology(true).features().stream().map(info -> info.id()).toList();
