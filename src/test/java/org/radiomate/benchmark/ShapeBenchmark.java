@@ -29,7 +29,7 @@ import java.util.List;
 /** How long morphology and local intensity take on one thread: run the main method, which prints medians of five runs. */
 public final class ShapeBenchmark {
 
-	private static final int WARM_UP = 3, RUNS = 5;
+	private static final int WARM_UP = 3, RUNS = 5, MOST_FOR_PAIRS = 30_000;
 
 	private ShapeBenchmark() {}
 
@@ -57,10 +57,30 @@ public final class ShapeBenchmark {
 		time("oriented box", () -> EnclosingBox.of(hull, dx, dy, dz).volume());
 		time("least ellipsoid", () -> EnclosingEllipsoid.of(hull, dx, dy, dz).volume());
 		time("spatial autocorrelation", () -> new SpatialAutocorrelation(crop).moransI());
+		if (mask.count() < MOST_FOR_PAIRS) time("weights of all pairs, one by one", () -> allPairs(crop));
 		final FeatureSet morphology = set(new IbsiMorphology(false)), local = set(new IbsiLocalIntensity());
 		time("crop alone", () -> RoiCrop.of(image, mask).values()[0]);
 		time("morphology, 27 features", () -> FeatureExtractor.extract(image, mask, morphology).value("morph_volume"));
 		time("local intensity", () -> FeatureExtractor.extract(image, mask, local).value("loc_peak_glob"));
+	}
+
+	/** The least that a loop over all ordered pairs has to do. */
+	private static double allPairs(final RoiCrop crop) {
+		final Geometry grid = crop.geometry();
+		final double[][] place = new double[crop.count()][];
+		int n = 0;
+		for (int i = 0; i < crop.inside().length; i++) {
+			if (crop.inside()[i]) place[n++] = new double[] { i % grid.width() * grid.spacingXMm(), i / grid.width() % grid
+				.height() * grid.spacingYMm(), i / (grid.width() * grid.height()) * grid.spacingZMm() };
+		}
+		double sum = 0;
+		for (final double[] p : place) {
+			for (final double[] q : place) {
+				final double x = p[0] - q[0], y = p[1] - q[1], z = p[2] - q[2];
+				if (p != q) sum += 1 / Math.sqrt(x * x + y * y + z * z);
+			}
+		}
+		return sum;
 	}
 
 	private static FeatureSet set(final FeatureCalculator family) {

@@ -18,8 +18,8 @@ public record IbsiMorphology(boolean spatial) implements FeatureCalculator {
 
 	private static final String FAMILY = "Morphology";
 	private static final String NO_REFERENCE = "; IBSI has no reference value for it";
-	private static final String BOX = "the smallest box with a face on a face of the mesh's convex hull";
-	private static final String MVEE = "the ellipsoid of least volume around the mesh, by Khachiyan's algorithm to 1e-11";
+	private static final String BOX = "the smallest box with a side along an image axis or on a face of the mesh's convex hull";
+	private static final String MVEE = "the ellipsoid of least volume around the mesh, by Khachiyan's weights to 1e-12";
 
 	/** Figures that are absent for the same reason. */
 	private record Group(String reasonIfAbsent, List<IbsiFigure<Morphology>> figures) {}
@@ -91,8 +91,8 @@ public record IbsiMorphology(boolean spatial) implements FeatureCalculator {
 		IbsiFigure.number("morph_vol_dens_mvee", "Volume density (minimum volume enclosing ellipsoid)", "SWZ1", "V / volume of " +
 			MVEE + NO_REFERENCE, "how much of its smallest ellipsoid the lesion fills", m -> m.volume() / m.ellipsoid().volume()),
 		IbsiFigure.number("morph_area_dens_mvee", "Area density (minimum volume enclosing ellipsoid)", "BRI8",
-			"A / surface, by IBSI's Legendre series up to 20, of " + MVEE + NO_REFERENCE, "surface relative to that of its smallest ellipsoid", m -> m.area() / m
-				.ellipsoid().ibsiArea()),
+			"A / surface, by IBSI's Legendre series up to 20, of " + MVEE + NO_REFERENCE,
+			"surface relative to that of its smallest ellipsoid", m -> m.area() / m.ellipsoid().ibsiArea()),
 		IbsiFigure.number("morph_vol_dens_conv_hull", "Volume density (convex hull)", "R3ER",
 			"V / volume of the mesh's convex hull", "1 without dents, less for lobed lesions", m -> m.volume() / m.hullVolume()),
 		IbsiFigure.number("morph_area_dens_conv_hull", "Area density (convex hull)", "7T7F",

@@ -9,10 +9,10 @@ import java.util.List;
  * marching cubes at 0.5 (Lorensen WE, Cline HE, SIGGRAPH 1987, doi:10.1145/37401.37422), derived and not tabulated. On each
  * face of the cell the edges that the surface crosses are joined in pairs; two diagonal corners are taken as separate, from
  * either side of the face, so that neighbouring cells fit and the surface is closed. The joins close into loops around the
- * cell. A loop is cut into triangles, with no cut along a face, so that their area in a unit cube is the largest, and of equal
- * ones the volume: where three corners of a face are inside this bends the surface along the line between its two flat parts,
- * which is how IBSI's reference values come about (with the least area 22 of 100 rows miss). A cut that keeps the loop's symmetries goes first, so
- * that a cell that is turned or mirrored has its surface turned or mirrored.
+ * cell. A loop is cut into triangles, none with a side along a face that is no join. Cuts that keep the loop's symmetries go
+ * first, so that a cell that is turned or mirrored has its surface turned or mirrored; of these the one with the largest area
+ * in a unit cube, and of equal ones the largest volume. Where three corners of a face are inside this bends the surface along
+ * the line between its two flat parts, on which IBSI's reference values rest: with the least area 22 of 100 rows miss.
  * <p>
  * Corner i lies at x = bit 0, y = bit 1, z = bit 2 of i, and bit i of a cell's number says that it is inside. Places in a cell
  * are in half voxels, 0 to 2 along each axis, and have the number x + 3y + 9z.

@@ -1,9 +1,10 @@
 package org.radiomate.feature.shape;
 
 /**
- * The smallest box around a convex hull of which one face lies on a face of the hull, and another along an edge of the outline
- * that the hull shows from there. A box that touches the hull along edges alone (O'Rourke J, Int J Comput Inf Sci 1985;14:183,
- * doi:10.1007/BF00991005) can be smaller, on hulls of many faces by little.
+ * The smallest box around a convex hull of which one face lies on a face of the hull or is normal to a coordinate axis, and
+ * another lies along an edge of the outline that the hull shows from there. It is never larger than the box along the axes. A
+ * box that touches the hull along edges alone (O'Rourke J, Int J Comput Inf Sci 1985;14:183, doi:10.1007/BF00991005) can be
+ * smaller still.
  *
  * @param a one side
  * @param b another

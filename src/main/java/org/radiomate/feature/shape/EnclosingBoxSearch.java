@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Finds an {@link EnclosingBox}: looks at the hull along the normal of each face. The box around a few corners far out is
- * found first; where it is already larger than the best box the others need no look.
+ * Finds an {@link EnclosingBox}: looks at the hull along the normal of each face and along the axes. The box around a few
+ * corners far out is found first; where it is already larger than the best box the others need no look.
  */
 final class EnclosingBoxSearch {
 
@@ -46,9 +46,9 @@ final class EnclosingBoxSearch {
 		rectangle = new EnclosingRectangle(cornerCount);
 	}
 
-	/** Unit normals of the faces. */
+	/** Unit normals of the faces, then of the axes. */
 	private double[] normals(final double... spacing) {
-		final double[] units = new double[3 * hull.faceCount()];
+		final double[] units = new double[3 * hull.faceCount() + 9];
 		for (int face = 0; face < hull.faceCount(); face++) {
 			final long[] normal = hull.normal(face);
 			final double x = normal[0] / spacing[0], y = normal[1] / spacing[1], z = normal[2] / spacing[2];
@@ -56,6 +56,9 @@ final class EnclosingBoxSearch {
 			units[3 * face] = x / length;
 			units[3 * face + 1] = y / length;
 			units[3 * face + 2] = z / length;
+		}
+		for (int axis = 0; axis < 3; axis++) {
+			units[3 * (hull.faceCount() + axis) + axis] = 1;
 		}
 		return units;
 	}
@@ -79,44 +82,52 @@ final class EnclosingBoxSearch {
 
 	/** The box. */
 	EnclosingBox best() {
-		final double[] bounds = new double[seen.length];
+		final double[] bounds = new double[normals.length / 3];
 		int promising = 0;
 		final Set<Direction> tried = new HashSet<>();
-		for (int face = 0; face < seen.length; face++) {
-			final boolean parallel = !tried.add(Direction.of(hull.normal(face)));
-			bounds[face] = parallel ? Double.POSITIVE_INFINITY : box(face, outermost, outermost.length, outermost).volume();
-			if (bounds[face] < bounds[promising]) promising = face;
+		for (int k = 0; k < bounds.length; k++) {
+			final boolean parallel = k < seen.length && !tried.add(Direction.of(hull.normal(k)));
+			bounds[k] = parallel ? Double.POSITIVE_INFINITY : lowerBound(k);
+			if (bounds[k] < bounds[promising]) promising = k;
 		}
-		EnclosingBox best = boxOn(promising);
-		for (int face = 0; face < seen.length; face++) {
-			if (bounds[face] > best.volume() * (1 + SAME)) continue;
-			final EnclosingBox box = boxOn(face);
+		EnclosingBox best = boxAlong(promising);
+		for (int k = 0; k < bounds.length; k++) {
+			if (bounds[k] > best.volume() * (1 + SAME)) continue;
+			final EnclosingBox box = boxAlong(k);
 			if (box.volume() < best.volume() * (1 - SAME) || box.volume() < best.volume() * (1 + SAME) && box.area() < best
 				.area()) best = box;
 		}
 		return best;
 	}
 
-	private EnclosingBox boxOn(final int face) {
-		return box(face, outline, traceOutline(face), null);
-	}
-
-	/** The box on a face around corners, of which some may be the only ones whose height counts. */
-	private EnclosingBox box(final int face, final int[] projected, final int count, final int[] heightOf) {
-		final double nx = normals[3 * face], ny = normals[3 * face + 1], nz = normals[3 * face + 2];
-		project(projected, count, nx, ny, nz);
-		rectangle.enclose(count);
-		double lowest = Double.POSITIVE_INFINITY;
-		final int heights = heightOf == null ? cornerCount : heightOf.length;
-		for (int i = 0; i < heights; i++) {
-			lowest = Math.min(lowest, along(heightOf == null ? i : heightOf[i], nx, ny, nz));
+	/** The volume of the box along a normal around the outermost corners. */
+	private double lowerBound(final int normal) {
+		final double nx = normals[3 * normal], ny = normals[3 * normal + 1], nz = normals[3 * normal + 2];
+		double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
+		for (final int corner : outermost) {
+			lowest = Math.min(lowest, along(corner, nx, ny, nz));
+			highest = Math.max(highest, along(corner, nx, ny, nz));
 		}
-		return new EnclosingBox(along(hull.corner(face, 0), nx, ny, nz) - lowest, rectangle.width(), rectangle.height());
+		project(outermost, outermost.length, nx, ny, nz);
+		rectangle.enclose(outermost.length);
+		return (highest - lowest) * rectangle.width() * rectangle.height();
 	}
 
-	/** Finds the corners between faces that are seen along a face's normal and faces that are not; returns their number. */
-	private int traceOutline(final int from) {
-		final double nx = normals[3 * from], ny = normals[3 * from + 1], nz = normals[3 * from + 2];
+	private EnclosingBox boxAlong(final int normal) {
+		final double nx = normals[3 * normal], ny = normals[3 * normal + 1], nz = normals[3 * normal + 2];
+		double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
+		for (int corner = 0; corner < cornerCount; corner++) {
+			lowest = Math.min(lowest, along(corner, nx, ny, nz));
+			highest = Math.max(highest, along(corner, nx, ny, nz));
+		}
+		final int count = traceOutline(nx, ny, nz);
+		project(outline, count, nx, ny, nz);
+		rectangle.enclose(count);
+		return new EnclosingBox(highest - lowest, rectangle.width(), rectangle.height());
+	}
+
+	/** Finds the corners between faces that are seen along a normal and faces that are not; returns their number. */
+	private int traceOutline(final double nx, final double ny, final double nz) {
 		for (int face = 0; face < seen.length; face++) {
 			seen[face] = normals[3 * face] * nx + normals[3 * face + 1] * ny + normals[3 * face + 2] * nz > SIDEWAYS;
 		}

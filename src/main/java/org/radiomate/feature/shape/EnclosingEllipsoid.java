@@ -6,18 +6,18 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import java.util.Arrays;
 
 /**
- * The ellipsoid of least volume around a convex hull: Khachiyan's barycentric coordinate ascent (Math Oper Res 1996;21:307,
- * doi:10.1287/moor.21.2.307) with steps towards the corner farthest outside and away from the one farthest inside (Todd MJ,
- * Yildirim EA, Discrete Appl Math 2007;155:1731, doi:10.1016/j.dam.2007.02.013). It works on a few corners, to which it adds
- * the one farthest outside until none is; what the tolerance leaves outside is made up for by enlarging the ellipsoid.
+ * The ellipsoid of least volume around a convex hull, from weights of its corners as in Khachiyan's algorithm (Math Oper Res
+ * 1996;21:307, doi:10.1287/moor.21.2.307). Weight goes from one corner to another by vertex exchange (Böhning D, Metrika
+ * 1986;33:337, doi:10.1007/BF01894766), each time between the two that gain most, among a few corners, to which the one
+ * farthest outside is added until none is. What the tolerance leaves outside is made up for by enlarging the ellipsoid.
  */
 public final class EnclosingEllipsoid {
 
 	/** Dimensions, and one more for the constant: the optimal ellipsoid has all points within this squared distance, less 1. */
 	private static final int LIFTED = 4;
 	/** Of the squared distance. */
-	private static final double TOLERANCE = 1e-11;
-	private static final int MOST_STEPS = 100_000;
+	private static final double TOLERANCE = 1e-12;
+	private static final int MOST_STEPS = 20_000;
 
 	private final double[] corners;
 	private int[] chosen = {};
@@ -82,37 +82,38 @@ public final class EnclosingEllipsoid {
 
 	/** Finds the weights of the chosen corners. */
 	private void balance() {
+		final double[] lifted = new double[chosen.length];
 		for (int step = 0; step < MOST_STEPS; step++) {
 			update();
-			int outer = 0, inner = 0;
-			double largest = 0, smallest = Double.POSITIVE_INFINITY;
+			double largest = 0;
 			for (int k = 0; k < chosen.length; k++) {
-				final double lifted = distance(chosen[k]) + 1;
-				if (lifted > largest) {
-					largest = lifted;
-					outer = k;
-				}
-				if (weights[k] > 0 && lifted < smallest) {
-					smallest = lifted;
-					inner = k;
-				}
+				lifted[k] = distance(chosen[k]) + 1;
+				largest = Math.max(largest, lifted[k]);
 			}
 			if (largest <= LIFTED * (1 + TOLERANCE)) return;
-			if (largest - LIFTED >= LIFTED - smallest) shift(outer, bestShare(largest));
-			else shift(inner, Math.max(bestShare(smallest), -weights[inner] / (1 - weights[inner])));
+			exchange(lifted);
 		}
 	}
 
-	/** The weight to give to a corner, negative to take from one inside, for the largest determinant. */
-	private static double bestShare(final double lifted) {
-		return lifted <= 1 ? Double.NEGATIVE_INFINITY : (lifted - LIFTED) / (LIFTED * (lifted - 1));
-	}
-
-	private void shift(final int k, final double share) {
-		for (int i = 0; i < weights.length; i++) {
-			weights[i] *= 1 - share;
+	/** Moves weight between the two corners that give the largest determinant. */
+	private void exchange(final double[] lifted) {
+		int outer = 0, inner = 0;
+		double most = 0, moved = 0;
+		for (int i = 0; i < chosen.length; i++) {
+			for (int j = 0; j < chosen.length; j++) {
+				if (weights[j] == 0 || lifted[i] <= lifted[j]) continue;
+				final double mixed = product(chosen[i], chosen[j]) + 1, curvature = lifted[i] * lifted[j] - mixed * mixed;
+				final double slope = lifted[i] - lifted[j], weight = Math.min(weights[j], slope / (2 * curvature));
+				final double gain = weight * slope - weight * weight * curvature;
+				if (gain <= most) continue;
+				most = gain;
+				moved = weight;
+				outer = i;
+				inner = j;
+			}
 		}
-		weights[k] = Math.max(0, weights[k] + share);
+		weights[outer] += moved;
+		weights[inner] -= moved;
 	}
 
 	/** Centre and covariance of the weighted corners. */
@@ -152,10 +153,15 @@ public final class EnclosingEllipsoid {
 
 	/** The squared Mahalanobis distance of a corner from the centre. */
 	private double distance(final int corner) {
-		final double x = corners[3 * corner] - centre[0], y = corners[3 * corner + 1] - centre[1];
-		final double z = corners[3 * corner + 2] - centre[2];
-		return x * x * inverse[0] + y * y * inverse[3] + z * z * inverse[5] + //
-			2 * (x * y * inverse[1] + x * z * inverse[2] + y * z * inverse[4]);
+		return product(corner, corner);
+	}
+
+	/** Of two corners' places relative to the centre, by the inverse of the covariance. */
+	private double product(final int i, final int j) {
+		final double x = corners[3 * i] - centre[0], y = corners[3 * i + 1] - centre[1], z = corners[3 * i + 2] - centre[2];
+		final double u = corners[3 * j] - centre[0], v = corners[3 * j + 1] - centre[1], w = corners[3 * j + 2] - centre[2];
+		return x * (inverse[0] * u + inverse[1] * v + inverse[2] * w) + y * (inverse[1] * u + inverse[3] * v + inverse[4] * w) +
+			z * (inverse[2] * u + inverse[4] * v + inverse[5] * w);
 	}
 
 	private int outermost() {
