@@ -30,6 +30,10 @@ public final class ExtractFeatures extends ImageCommand {
 		description = "A feature set of your own (JSON) instead of a built-in one")
 	private String setfile = "";
 
+	@Parameter(label = "Image diagnostics", persist = false,
+		description = "Record mean, minimum and maximum of the whole image, too, before and after each step; slower for large images")
+	private boolean imagediagnostics;
+
 	@Parameter(label = "Save table", persist = false, style = "save", required = false,
 		description = "Where to save the table (CSV); how it was made goes beside it (JSON)")
 	private String savetable = "";
@@ -48,7 +52,7 @@ public final class ExtractFeatures extends ImageCommand {
 		final Volume volume = input.volume();
 		final ContourSet contours = input.contours(volume);
 		progress.report(1, 2, "Computing features");
-		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set);
+		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set, imagediagnostics);
 		final OnePatient patient = new OnePatient(input.name(), contours, extraction, set);
 		if (!savetable.isBlank()) patient.write(requiredPath(savetable, "savetable"));
 		features = Tables.of(patient.table().toCsv());

@@ -1,7 +1,5 @@
 package org.radiomate.feature;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.filter.MaskedImage;
 
@@ -15,8 +13,8 @@ import org.radiomate.volume.filter.MaskedImage;
  * @param intensityMask the voxels whose intensities count
  * @param morphologicalMask the voxels that make the shape
  */
-public record StageDiagnostics(String stage, Geometry grid, @JsonInclude(JsonInclude.Include.NON_NULL) Figures image,
-	Region intensityMask, Region morphologicalMask)
+public record StageDiagnostics(String stage, Geometry grid, Figures image, Region intensityMask,
+	Region morphologicalMask)
 {
 
 	/** The stage before any step. */

@@ -2,7 +2,9 @@ package org.radiomate.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.radiomate.feature.StageDiagnostics;
 import org.radiomate.io.Json;
 import org.radiomate.volume.Geometry;
 
@@ -22,7 +24,10 @@ import java.util.Map;
  */
 public record FeatureRecord(int schema, String software, JsonNode featureSet, List<Reading> readings) {
 
-	static final int SCHEMA = 1;
+	/** 2 since readings hold the stages of the preprocessing. */
+	static final int SCHEMA = 2;
+
+	private static final String STAGES = "stages";
 
 	/**
 	 * One row of the feature table.
@@ -34,10 +39,11 @@ public record FeatureRecord(int schema, String software, JsonNode featureSet, Li
 	 * @param voxels how many voxels the mask has
 	 * @param warnings what the user should know of this reading
 	 * @param absent why a feature has no value, by feature
+	 * @param stages image and region before and after each step of the preprocessing; none in records of version 1
 	 */
 	public record Reading(String patient, String structure, String reader, String repeat, String image, String imageSha256,
 		String contours, String contoursSha256, Geometry geometry, long voxels, List<String> warnings,
-		Map<String, String> absent)
+		Map<String, String> absent, List<StageDiagnostics> stages)
 	{}
 
 	/** Where the record of a feature table lies. */
@@ -50,6 +56,9 @@ public record FeatureRecord(int schema, String software, JsonNode featureSet, Li
 	/** The readings of a table whose record lies beside it; none for a table made elsewhere. */
 	static List<Reading> readingsBeside(final Path featureTable) {
 		final JsonNode readings = tree(featureTable).path("readings");
+		for (final JsonNode reading : readings) {
+			if (reading instanceof ObjectNode old && !old.has(STAGES)) old.putArray(STAGES);
+		}
 		return readings.isArray() ? List.of(Json.bind(readings, Reading[].class, beside(featureTable) +
 			" is not the record of a feature table")) : List.of();
 	}

@@ -21,10 +21,21 @@ import java.util.List;
  */
 public record PatientExtraction(FeatureVector features, Geometry geometry, List<String> warnings) {
 
-	/** Extracts the features. */
+	/** Extracts the features, with diagnostics of the region alone. */
 	public static PatientExtraction of(final Volume volume, final ContourSet contours, final FeatureSet set) {
+		return of(volume, contours, set, false);
+	}
+
+	/**
+	 * Extracts the features.
+	 *
+	 * @param imageDiagnostics whether figures of the whole image at every stage of the preprocessing are recorded, too
+	 */
+	public static PatientExtraction of(final Volume volume, final ContourSet contours, final FeatureSet set,
+		final boolean imageDiagnostics)
+	{
 		final Rasterized mask = ContourRasterizer.rasterize(contours.contours(), volume.geometry(), set.maskRule());
-		final FeatureVector features = FeatureExtractor.extract(volume, mask.mask(), set);
+		final FeatureVector features = FeatureExtractor.extract(volume, mask.mask(), set, imageDiagnostics);
 		final List<String> warnings = new ArrayList<>(mask.warnings());
 		warnings.addAll(features.warnings());
 		return new PatientExtraction(features, volume.geometry(), List.copyOf(warnings));
