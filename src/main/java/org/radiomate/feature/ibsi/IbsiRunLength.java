@@ -118,10 +118,16 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
 		return switch (choice.kind()) {
 			case DISCRETISED -> Optional.of(discretisation.levels(roi));
-			case RUN_LENGTH -> Optional.of(shown(roi, choice.allDirections() ? matrices(roi).merged(aggregations.get(aggregations
-				.size() - 1)) : LevelSizeMatrix.runs(discretisation.grid(roi), Offset.inSlice(choice.direction(), 1)), ""));
+			case RUN_LENGTH -> Optional.of(chosen(roi, choice));
 			default -> Optional.empty();
 		};
+	}
+
+	private FeatureBasis chosen(final Roi roi, final MatrixChoice choice) {
+		if (!choice.allDirections()) return shown(roi, LevelSizeMatrix.runs(discretisation.grid(roi), Offset.inSlice(choice
+			.direction(), 1)), "");
+		final Aggregation last = aggregations.get(aggregations.size() - 1);
+		return shown(roi, matrices(roi).merged(last), "Runs are added up" + last.directions());
 	}
 
 	private FeatureBasis shown(final Roi roi, final LevelSizeMatrix matrix, final String remark) {
