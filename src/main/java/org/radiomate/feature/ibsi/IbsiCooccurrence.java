@@ -124,7 +124,7 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		values.grayLevels(discretisation.grid(roi).presentLevels());
+		values.grayLevels(discretisation.codes(roi, distance).size());
 		final DirectionalMatrices<CooccurrenceMatrix> matrices = matrices(roi, distance);
 		for (final Aggregation aggregation : aggregations) {
 			final List<CooccurrenceFigures> figures = matrices.of(aggregation).stream().filter(matrix -> matrix.total() > 0).map(

@@ -95,7 +95,7 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		values.grayLevels(discretisation.grid(roi).presentLevels());
+		values.grayLevels(discretisation.codes(roi, 1).size());
 		final DirectionalMatrices<LevelSizeMatrix> matrices = matrices(roi);
 		for (final Aggregation aggregation : aggregations) {
 			IbsiFigure.addMeans(FIGURES, matrices.of(aggregation), values, "the region holds no run");
