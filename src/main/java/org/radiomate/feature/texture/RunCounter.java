@@ -14,6 +14,9 @@ final class RunCounter {
 
 	private static final int LARGEST_TABLE_BITS = 22;
 
+	/** Voxels from which it pays to pack them. */
+	private static final int MANY_VOXELS = 1 << 16;
+
 	private final LevelCodes grid;
 	private final char[] codes;
 	private final int bits;
@@ -43,11 +46,15 @@ final class RunCounter {
 	List<LevelSizeMatrix> all(final boolean inSpace) {
 		final List<Offset> steps = Offset.directions(1, inSpace);
 		if (tableBits > LARGEST_TABLE_BITS) return steps.stream().map(this::of).toList();
+		final boolean packed = grid.voxels() >= MANY_VOXELS && Math.max(grid.size(), longest) <= PackedRuns.MOST;
+		final PackedRuns packedRuns = packed ? new PackedRuns(grid, bits) : null;
 		final List<LevelSizeMatrix> matrices = new ArrayList<>(List.of(along()));
 		for (int k = 1; k < steps.size(); k += 3) {
-			final int[] left = new int[1 << tableBits], middle = new int[1 << tableBits], right = new int[1 << tableBits];
-			eachRow(steps.get(k + 1), (from, to, before, here) -> countThree(from, to, before, here, left, middle, right));
-			matrices.addAll(List.of(matrix(left), matrix(middle), matrix(right)));
+			final int[][] tables = new int[3][1 << tableBits];
+			if (packed) packedRuns.count(steps.get(k + 1), tables);
+			else eachRow(steps.get(k + 1), (from, to, before, here) -> countThree(from, to, before, here, tables[0], tables[1],
+				tables[2]));
+			matrices.addAll(Arrays.stream(tables).map(this::matrix).toList());
 		}
 		return matrices;
 	}

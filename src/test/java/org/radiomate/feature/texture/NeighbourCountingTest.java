@@ -125,7 +125,7 @@ class NeighbourCountingTest {
 
 	/** Each way of counting: by few levels in many voxels, side by side, in one table, and by sorting. */
 	@ParameterizedTest
-	@CsvSource({ "70,60,50,15,1", "70,60,50,16,1", "30,20,10,255,1", "40,40,40,256,1", "30,20,10,300,2", "12,10,8,900,1",
+	@CsvSource({ "70,60,50,15,1", "70,60,50,3,1", "70,60,50,100,2", "70,60,50,16,1", "30,20,10,255,1", "40,40,40,256,1", "30,20,10,300,2", "12,10,8,900,1",
 		"3000,3,3,2000,5" })
 	void everyWayOfCountingCountsTheSame(final int width, final int height, final int depth, final int levels,
 		final int step)
