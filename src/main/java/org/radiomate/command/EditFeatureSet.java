@@ -84,6 +84,22 @@ public final class EditFeatureSet extends RadiomicsCommand {
 		description = "The columns -333 of all directions together")
 	private String aggregates = AS_IS;
 
+	@Parameter(label = "IBSI discretisation", persist = false, required = false,
+		description = "Gray levels of IBSI families: bins of 25 from -1000 (width and lowest intensity), 32 bins, or none (empty: as in the set)")
+	private String discretisation = "";
+
+	@Parameter(label = "IBSI volume histogram", persist = false, required = false,
+		description = "Its own discretisation and range: none, none in -500 400, bins of 2.5 from -1000, or 1000 bins (empty: as in the set)")
+	private String volumehistogram = "";
+
+	@Parameter(label = "IBSI aggregations", persist = false, required = false,
+		description = "With directions 2D:avg 2D:smrg 2.5D:dmrg 2.5D:vmrg 3D:avg 3D:mrg, without 2D 2.5D 3D (empty: as in the set)")
+	private String aggregations = "";
+
+	@Parameter(label = "IBSI distance", persist = false, required = false,
+		description = "Distance of neighbours in voxels, such as 1 (empty: as in the set)")
+	private String distance = "";
+
 	@Parameter(label = "Keep features", persist = false, required = false,
 		description = "Ids or patterns, such as *Entropy; 45-* (empty: as in the set)")
 	private String keep = "";
@@ -142,6 +158,10 @@ public final class EditFeatureSet extends RadiomicsCommand {
 		put(changes, FamilyParameter.GRAY_LEVELS, graylevels);
 		put(changes, FamilyParameter.NONUNIFORMITY, nonuniformity);
 		put(changes, FamilyParameter.AGGREGATES, aggregates);
+		put(changes, FamilyParameter.DISCRETISATION, discretisation);
+		put(changes, FamilyParameter.VOLUME_HISTOGRAM, volumehistogram);
+		put(changes, FamilyParameter.AGGREGATIONS, aggregations);
+		put(changes, FamilyParameter.DISTANCE, distance);
 		return changes;
 	}
 

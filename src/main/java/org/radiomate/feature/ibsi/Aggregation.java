@@ -92,6 +92,11 @@ public enum Aggregation {
 		};
 	}
 
+	/** Which directions there are, as the end of a sentence. */
+	String directions() {
+		return inSpace() ? " in all 13 directions in space" : " in the 4 directions within slices";
+	}
+
 	/** In words, as feature sets list them. */
 	static String words(final List<Aggregation> aggregations) {
 		return aggregations.stream().map(Aggregation::word).collect(Collectors.joining(", "));

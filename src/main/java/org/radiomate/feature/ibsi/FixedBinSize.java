@@ -32,16 +32,17 @@ public record FixedBinSize(double width, double lowest) implements Discretisatio
 		final double[] values = crop.values();
 		final boolean[] inside = crop.inside();
 		final int[] levels = new int[values.length];
-		double highest = 1;
+		double highest = 0;
 		for (int i = 0; i < levels.length; i++) {
 			if (!inside[i]) continue;
-			final double level = Math.max(1, Math.floor((values[i] - lowest) / width) + 1);
-			levels[i] = (int) level;
-			highest = Math.max(highest, level);
+			final double bins = (values[i] - lowest) / width;
+			levels[i] = bins < 0 ? 1 : 1 + (int) bins;
+			if (bins > highest) highest = bins;
 		}
-		if (highest > MOST_LEVELS) throw new ProblemException("The intensities up to " + (lowest + highest * width) + " give " +
-			(long) highest + " bins of " + width + "; use a wider bin.");
-		return new FeatureBasis.Levels(GrayLevelGrid.of(crop, levels, (int) highest), ranges((int) highest, roi.scale()));
+		if (highest >= MOST_LEVELS) throw new ProblemException("The intensities up to " + (lowest + highest * width) + " give " +
+			(1 + (long) highest) + " bins of " + width + "; use a wider bin.");
+		final int levelCount = 1 + (int) highest;
+		return new FeatureBasis.Levels(GrayLevelGrid.of(crop, levels, levelCount), ranges(levelCount, roi.scale()));
 	}
 
 	private GrayLevelRanges ranges(final int levels, final IntensityScale scale) {

@@ -123,7 +123,7 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		values.grayLevels(discretisation.grid(roi).presentLevels());
+		values.grayLevels(discretisation.codes(roi, distance).size());
 		final DirectionalMatrices<CooccurrenceMatrix> matrices = matrices(roi, distance);
 		for (final Aggregation aggregation : aggregations) {
 			final List<CooccurrenceFigures> figures = matrices.of(aggregation).stream().filter(matrix -> matrix.total() > 0).map(
@@ -153,12 +153,17 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
 		return switch (choice.kind()) {
 			case DISCRETISED -> Optional.of(discretisation.levels(roi));
-			case COOCCURRENCE -> Optional.of(choice.allDirections() ? shown(roi, matrices(roi, choice.distance()).merged(
-				aggregations.get(aggregations.size() - 1)), "Pairs are counted both ways") : shown(roi, CooccurrenceMatrix.of(
-					discretisation.grid(roi), Offset.inSlice(choice.direction(), choice.distance())).symmetric(),
-					"Pairs are counted both ways"));
+			case COOCCURRENCE -> Optional.of(chosen(roi, choice));
 			default -> Optional.empty();
 		};
+	}
+
+	private FeatureBasis chosen(final Roi roi, final MatrixChoice choice) {
+		final String bothWays = "Pairs are counted both ways";
+		if (!choice.allDirections()) return shown(roi, CooccurrenceMatrix.of(discretisation.grid(roi), Offset.inSlice(choice
+			.direction(), choice.distance())).symmetric(), bothWays);
+		final Aggregation last = aggregations.get(aggregations.size() - 1);
+		return shown(roi, matrices(roi, choice.distance()).merged(last), bothWays + last.directions());
 	}
 
 	private FeatureBasis shown(final Roi roi, final CooccurrenceMatrix matrix, final String remark) {

@@ -94,7 +94,7 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
-		values.grayLevels(discretisation.grid(roi).presentLevels());
+		values.grayLevels(discretisation.codes(roi, 1).size());
 		final DirectionalMatrices<LevelSizeMatrix> matrices = matrices(roi);
 		for (final Aggregation aggregation : aggregations) {
 			IbsiFigure.addMeans(FIGURES, matrices.of(aggregation), values, "the region holds no run");
@@ -117,10 +117,16 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
 		return switch (choice.kind()) {
 			case DISCRETISED -> Optional.of(discretisation.levels(roi));
-			case RUN_LENGTH -> Optional.of(shown(roi, choice.allDirections() ? matrices(roi).merged(aggregations.get(aggregations
-				.size() - 1)) : LevelSizeMatrix.runs(discretisation.grid(roi), Offset.inSlice(choice.direction(), 1)), ""));
+			case RUN_LENGTH -> Optional.of(chosen(roi, choice));
 			default -> Optional.empty();
 		};
+	}
+
+	private FeatureBasis chosen(final Roi roi, final MatrixChoice choice) {
+		if (!choice.allDirections()) return shown(roi, LevelSizeMatrix.runs(discretisation.grid(roi), Offset.inSlice(choice
+			.direction(), 1)), "");
+		final Aggregation last = aggregations.get(aggregations.size() - 1);
+		return shown(roi, matrices(roi).merged(last), "Runs are added up" + last.directions());
 	}
 
 	private FeatureBasis shown(final Roi roi, final LevelSizeMatrix matrix, final String remark) {

@@ -117,7 +117,10 @@ public record IbsiVolumeHistogram(Discretisation discretisation, Range range) im
 
 	private VolumeHistogram histogram(final Roi roi) {
 		if (discretisation instanceof FixedBinSize bins) return ofBins(roi, bins);
-		if (discretisation instanceof FixedBinNumber bins) return VolumeHistogram.ofLevels(bins.grid(roi), bins.bins(), 1, 1);
+		if (discretisation instanceof FixedBinNumber bins) {
+			// a region of one intensity has no bins
+			return VolumeHistogram.ofLevels(bins.grid(roi), bins.grid(roi).presentLevels() == 1 ? 1 : bins.bins(), 1, 1);
+		}
 		return range == null ? VolumeHistogram.ofRegion(roi.intensity()) : VolumeHistogram.of(roi.intensity(), range.lowest,
 			range.highest);
 	}

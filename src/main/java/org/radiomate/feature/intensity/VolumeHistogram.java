@@ -37,31 +37,32 @@ public final class VolumeHistogram {
 
 	/** Of the intensities as they are, in steps of 1 from the lowest to the highest of them. */
 	public static VolumeHistogram ofRegion(final RoiCrop crop) {
-		double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
-		for (int i = 0; i < crop.values().length; i++) {
-			if (!crop.inside()[i]) continue;
-			if (crop.values()[i] < lowest) lowest = crop.values()[i];
-			if (crop.values()[i] > highest) highest = crop.values()[i];
-		}
-		return of(crop, lowest, highest);
+		final double[] limits = limits(crop);
+		return of(crop, limits[0], limits[1]);
 	}
 
 	/** Of the intensities as they are, in steps of 1 from a first to a last intensity. */
 	public static VolumeHistogram of(final RoiCrop crop, final double first, final double last) {
-		final double[] values = crop.values();
-		int anyone = 0;
-		while (!crop.inside()[anyone]) {
-			anyone++;
-		}
-		boolean constant = true;
-		for (int i = anyone; i < values.length; i++) {
-			if (crop.inside()[i]) constant &= values[i] == values[anyone];
-		}
-		final VolumeHistogram histogram = new VolumeHistogram(first, 1, last - first, crop.count(), constant);
-		for (int i = anyone; i < values.length; i++) {
-			if (crop.inside()[i]) histogram.put(values[i] - first);
+		final double[] limits = limits(crop), values = crop.values();
+		final boolean[] inside = crop.inside();
+		final VolumeHistogram histogram = new VolumeHistogram(first, 1, last - first, crop.count(), limits[0] == limits[1]);
+		for (int i = 0; i < values.length; i++) {
+			if (inside[i]) histogram.put(values[i] - first);
 		}
 		return histogram.added();
+	}
+
+	/** The lowest and the highest intensity. */
+	private static double[] limits(final RoiCrop crop) {
+		final double[] values = crop.values();
+		final boolean[] inside = crop.inside();
+		double lowest = Double.POSITIVE_INFINITY, highest = Double.NEGATIVE_INFINITY;
+		for (int i = 0; i < values.length; i++) {
+			if (!inside[i]) continue;
+			if (values[i] < lowest) lowest = values[i];
+			if (values[i] > highest) highest = values[i];
+		}
+		return new double[] { lowest, highest };
 	}
 
 	/**
@@ -83,7 +84,7 @@ public final class VolumeHistogram {
 
 	/** Counts a voxel so many steps above the first intensity. */
 	private void put(final double above) {
-		if (above >= 0) atLeast[(int) Math.min(above, atLeast.length - 1)]++;
+		if (above >= 0) atLeast[Math.min((int) above, atLeast.length - 1)]++;
 	}
 
 	private VolumeHistogram added() {

@@ -125,7 +125,7 @@ public final class LevelCodes {
 	}
 
 	/** How many levels occur. */
-	int size() {
+	public int size() {
 		return levels.length - 1;
 	}
 

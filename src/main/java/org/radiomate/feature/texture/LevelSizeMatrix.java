@@ -46,8 +46,7 @@ public final class LevelSizeMatrix {
 
 	/** Runs along all {@link Offset#directions}, each direction in a matrix of its own. */
 	public static List<LevelSizeMatrix> runs(final LevelCodes codes, final boolean inSpace) {
-		final RunCounter counter = new RunCounter(codes);
-		return Offset.directions(1, inSpace).stream().map(counter::of).toList();
+		return new RunCounter(codes).all(inSpace);
 	}
 
 	/** The sum of matrices with the same levels, times a factor: 1 merges them, 1/n averages them. */

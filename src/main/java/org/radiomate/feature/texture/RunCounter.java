@@ -2,7 +2,9 @@ package org.radiomate.feature.texture;
 
 import org.radiomate.task.ProblemException;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts runs of equal level along a step, without walking along them: every voxel continues the run of the voxel before it or
@@ -12,13 +14,17 @@ final class RunCounter {
 
 	private static final int LARGEST_TABLE_BITS = 22;
 
+	/** Voxels from which it pays to pack them. */
+	private static final int MANY_VOXELS = 1 << 16;
+
 	private final LevelCodes grid;
 	private final char[] codes;
 	private final int bits;
 	private final int longest;
+	private final int tableBits;
 
-	/** Two slices of runs under way, each as length and number of the level, and a row of nothing. */
-	private final int[] states;
+	/** Two slices of runs under way, each as length and number of the level, and a row of nothing; for up to three steps. */
+	private final int[][] states;
 	private final int slice;
 	private final int nothing;
 
@@ -32,7 +38,25 @@ final class RunCounter {
 			grid.size() + " gray levels along " + longest + " voxels, more than runs are counted with; use wider bins.");
 		slice = grid.gap() + grid.height() * grid.stride();
 		nothing = 2 * slice + grid.gap();
-		states = new int[nothing + grid.stride() + grid.gap()];
+		states = new int[3][nothing + grid.stride() + grid.gap()];
+		tableBits = bits + Integer.SIZE - Integer.numberOfLeadingZeros(longest + 1);
+	}
+
+	/** The runs along all steps of {@link Offset#directions} to neighbouring voxels. */
+	List<LevelSizeMatrix> all(final boolean inSpace) {
+		final List<Offset> steps = Offset.directions(1, inSpace);
+		if (tableBits > LARGEST_TABLE_BITS) return steps.stream().map(this::of).toList();
+		final boolean packed = grid.voxels() >= MANY_VOXELS && Math.max(grid.size(), longest) <= PackedRuns.MOST;
+		final PackedRuns packedRuns = packed ? new PackedRuns(grid, bits) : null;
+		final List<LevelSizeMatrix> matrices = new ArrayList<>(List.of(along()));
+		for (int k = 1; k < steps.size(); k += 3) {
+			final int[][] tables = new int[3][1 << tableBits];
+			if (packed) packedRuns.count(steps.get(k + 1), tables);
+			else eachRow(steps.get(k + 1), (from, to, before, here) -> countThree(from, to, before, here, tables[0], tables[1],
+				tables[2]));
+			matrices.addAll(Arrays.stream(tables).map(this::matrix).toList());
+		}
+		return matrices;
 	}
 
 	/** The runs along a step to a neighbouring voxel. */
@@ -41,19 +65,22 @@ final class RunCounter {
 			throw new IllegalArgumentException("No step to a neighbour: " + step);
 		}
 		final boolean forward = step.z() != 0 ? step.z() > 0 : step.y() != 0 ? step.y() > 0 : step.x() > 0;
-		final int tableBits = bits + Integer.SIZE - Integer.numberOfLeadingZeros(longest + 1);
-		return tableBits <= LARGEST_TABLE_BITS ? inTable(forward ? step : step.reversed(), tableBits) : bySorting(forward ? step
-			: step.reversed());
+		final Offset onward = forward ? step : step.reversed();
+		if (tableBits > LARGEST_TABLE_BITS) return bySorting(onward);
+		return onward.y() == 0 && onward.z() == 0 ? along() : inTable(onward);
 	}
 
-	private LevelSizeMatrix inTable(final Offset step, final int tableBits) {
+	private LevelSizeMatrix along() {
 		final int[] table = new int[1 << tableBits];
-		if (step.y() == 0 && step.z() == 0) {
-			for (int row = 0; row < grid.height() * grid.depth(); row++) {
-				countAlong(codes, grid.from(row), grid.to(row), bits, table);
-			}
+		for (int row = 0; row < grid.height() * grid.depth(); row++) {
+			countAlong(codes, grid.from(row), grid.to(row), bits, table);
 		}
-		else eachRow(step, (from, to, before, here) -> count(codes, from, to, states, before, here, bits, table));
+		return matrix(table);
+	}
+
+	private LevelSizeMatrix inTable(final Offset step) {
+		final int[] table = new int[1 << tableBits];
+		eachRow(step, (from, to, before, here) -> count(codes, from, to, states[0], before, here, bits, table));
 		return matrix(table);
 	}
 
@@ -62,7 +89,7 @@ final class RunCounter {
 		final int[] size = { 0 };
 		final int[] unused = new int[1];
 		eachRow(step, (from, to, before, here) -> {
-			count(codes, from, to, states, before, here, bits, unused);
+			count(codes, from, to, states[0], before, here, bits, unused);
 			size[0] = collect(from, to, here, reached, size[0]);
 		});
 		return ofReached(reached);
@@ -72,7 +99,7 @@ final class RunCounter {
 		int size = before;
 		for (int i = from; i < to; i++) {
 			// by level, then length
-			if (codes[i] > 0) reached[size++] = Integer.rotateRight(states[i + here], bits) + Integer.MIN_VALUE;
+			if (codes[i] > 0) reached[size++] = Integer.rotateRight(states[0][i + here], bits) + Integer.MIN_VALUE;
 		}
 		return size;
 	}
@@ -105,8 +132,10 @@ final class RunCounter {
 	/** No run is under way outside the mask, where the last slice but one may have left some. */
 	private void clearAround(final int row, final int here) {
 		final int start = grid.start(row) + here;
-		Arrays.fill(states, start - grid.gap(), grid.from(row) + here, 0);
-		Arrays.fill(states, grid.to(row) + here, start + grid.stride(), 0);
+		for (final int[] ofStep : states) {
+			Arrays.fill(ofStep, start - grid.gap(), grid.from(row) + here, 0);
+			Arrays.fill(ofStep, grid.to(row) + here, start + grid.stride(), 0);
+		}
 	}
 
 	private static void count(final char[] codes, final int from, final int to, final int[] states, final int before,
@@ -114,10 +143,38 @@ final class RunCounter {
 	{
 		final int one = 1 << bits, mask = one - 1;
 		for (int i = from; i < to; i++) {
-			final int code = codes[i], previous = states[i + before];
-			final int state = one + (((previous ^ code) & mask) == 0 ? previous : code);
+			final int code = codes[i], difference = states[i + before] ^ code;
+			// the state before if its level is the same, else the level: without a branch, which nothing could predict
+			final int state = one + (code ^ difference & (difference & mask) - 1 >> Integer.SIZE - 1);
 			states[i + here] = state;
 			table[state & table.length - 1]++;
+		}
+	}
+
+	/** The voxels before come from the right, straight and from the left: these runs go to the left, straight on and to the right. */
+	private void countThree(final int from, final int to, final int before, final int here, final int[] left,
+		final int[] middle, final int[] right)
+	{
+		countThree(codes, from, to, states[0], states[1], states[2], before, here, bits, left, middle, right);
+	}
+
+	private static void countThree(final char[] codes, final int from, final int to, final int[] toLeft, final int[] straight,
+		final int[] toRight, final int before, final int here, final int bits, final int[] left, final int[] middle,
+		final int[] right)
+	{
+		final int one = 1 << bits, mask = one - 1;
+		for (int i = from; i < to; i++) {
+			final int code = codes[i], last = i + before;
+			final int a = toLeft[last + 1] ^ code, b = straight[last] ^ code, c = toRight[last - 1] ^ code;
+			final int stateA = one + (code ^ a & (a & mask) - 1 >> Integer.SIZE - 1);
+			final int stateB = one + (code ^ b & (b & mask) - 1 >> Integer.SIZE - 1);
+			final int stateC = one + (code ^ c & (c & mask) - 1 >> Integer.SIZE - 1);
+			toLeft[i + here] = stateA;
+			straight[i + here] = stateB;
+			toRight[i + here] = stateC;
+			left[stateA & left.length - 1]++;
+			middle[stateB & middle.length - 1]++;
+			right[stateC & right.length - 1]++;
 		}
 	}
 
@@ -125,8 +182,8 @@ final class RunCounter {
 		final int one = 1 << bits, mask = one - 1;
 		int state = 0;
 		for (int i = from; i < to; i++) {
-			final int code = codes[i];
-			state = one + (((state ^ code) & mask) == 0 ? state : code);
+			final int code = codes[i], difference = state ^ code;
+			state = one + (code ^ difference & (difference & mask) - 1 >> Integer.SIZE - 1);
 			table[state & table.length - 1]++;
 		}
 	}
