@@ -23,6 +23,11 @@ public record Term(String name, boolean feature, double centre, double scale, do
 		return (value - centre) / scale;
 	}
 
+	/** What a value adds to the logit: coefficient · (value - centre) / scale. */
+	public double contribution(final double value) {
+		return coefficient * standardized(value);
+	}
+
 	boolean isOutsideTraining(final double value) {
 		return value < trainingMinimum || value > trainingMaximum;
 	}

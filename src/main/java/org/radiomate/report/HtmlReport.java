@@ -2,14 +2,18 @@ package org.radiomate.report;
 
 import org.radiomate.io.SafeFile;
 import org.radiomate.table.CsvTable;
+import org.radiomate.task.ProblemException;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * A report as one HTML page: headings, sentences, tables and figures in the order in which they are added. Figures are
- * linked, so the page belongs into the folder that holds them. Text is escaped; nothing is loaded from anywhere.
+ * inside the page. Text is escaped; nothing is loaded from anywhere.
  */
 public final class HtmlReport {
 
@@ -22,7 +26,10 @@ public final class HtmlReport {
 		"table.grouped tr.first td:not(:first-child){font-weight:normal}" +
 		".flow{margin:1em 0}.flow p,.flow ul{border:1px solid #888;display:table;margin:0;padding:.4em 1em}" +
 		".flow ul{list-style:none;margin:.4em 0 0 3em}.flow div{padding-left:1.5em}" +
-		"@media print{body{max-width:none;margin:0}table{display:table}tr,.flow{break-inside:avoid}}";
+		"figure{margin:1em 0}.pair{display:flex;flex-wrap:wrap;gap:1em}.pair figure{flex:1 1 24em;margin:0}" +
+		".warnings{border-left:4px solid #d55e00;background:#fdf3ec;padding:.3em 1em}" +
+		"@media print{body{max-width:none;margin:0;font-size:11px}table{display:table;font-size:9px}" +
+		"tr,.flow,figure{break-inside:avoid}h2{break-after:avoid}.pair figure{flex:1 1 45%}figure>img{max-height:95mm}}";
 	private static final int SHOWN_DIGITS = 4;
 
 	private final StringBuilder body = new StringBuilder();
@@ -114,16 +121,44 @@ public final class HtmlReport {
 		return String.format(Locale.ROOT, "%." + Math.min(6, Math.max(0, decimals)) + "f", value);
 	}
 
-	/** Adds a figure that lies in a folder beside the page. */
-	public HtmlReport figure(final String file, final String caption) {
-		body.append("<figure><img src=\"").append(escape(file)).append("\" alt=\"").append(escape(caption)).append(
-			"\"><figcaption>").append(escape(caption)).append("</figcaption></figure>\n");
+	/**
+	 * Adds a figure, which becomes part of the page.
+	 *
+	 * @param file an SVG or PNG
+	 * @param caption what it shows, also for those who cannot see it
+	 */
+	public HtmlReport figure(final Path file, final String caption) {
+		final String type = file.getFileName().toString().endsWith(".svg") ? "svg+xml" : "png";
+		try {
+			body.append("<figure><img src=\"data:image/").append(type).append(";base64,").append(Base64.getEncoder()
+				.encodeToString(Files.readAllBytes(file))).append("\" alt=\"").append(escape(caption)).append(
+					"\"/><figcaption>").append(escape(caption)).append("</figcaption></figure>\n");
+		}
+		catch (final IOException e) {
+			throw new ProblemException("Cannot read the figure " + file + ": " + SafeFile.reason(e) + ".", e);
+		}
+		return this;
+	}
+
+	/** Adds figures that stand side by side where the page is wide enough. */
+	public HtmlReport sideBySide(final Runnable figures) {
+		body.append("<div class=\"pair\">\n");
+		figures.run();
+		body.append("</div>\n");
+		return this;
+	}
+
+	/** Adds sentences that the reader must not miss. */
+	public HtmlReport warnings(final List<String> sentences) {
+		body.append("<div class=\"warnings\">\n");
+		list(sentences);
+		body.append("</div>\n");
 		return this;
 	}
 
 	/** Writes the page. */
 	public void write(final Path file) {
-		SafeFile.writeText(file, "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + escape(title) +
+		SafeFile.writeText(file, "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"/><title>" + escape(title) +
 			"</title><style>" + STYLE + "</style></head>\n<body>\n" + body + "</body>\n</html>\n");
 	}
 

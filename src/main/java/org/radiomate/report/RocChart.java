@@ -19,11 +19,12 @@ public final class RocChart {
 	 * Draws the curves.
 	 *
 	 * @param curves by the model's name, in the order of the legend
+	 * @param intervals of the areas in words, by the model's name; a model may have none
 	 */
-	public static JFreeChart of(final String title, final Map<String, RocCurve> curves) {
+	public static JFreeChart of(final String title, final Map<String, RocCurve> curves, final Map<String, String> intervals) {
 		final XYSeriesCollection data = new XYSeriesCollection();
-		curves.forEach((name, curve) -> data.addSeries(series(String.format(Locale.ROOT, "%s (AUC %.3f)", name, curve.auc()),
-			curve)));
+		curves.forEach((name, curve) -> data.addSeries(series(String.format(Locale.ROOT, "%s: AUC %.3f%s", name, curve.auc(),
+			intervals.containsKey(name) ? " (" + intervals.get(name) + ")" : ""), curve)));
 		final JFreeChart chart = ChartStyle.lines(title, "1 − specificity", "Sensitivity", data, true);
 		final XYPlot plot = chart.getXYPlot();
 		plot.getDomainAxis().setRange(-0.01, 1.01);

@@ -34,6 +34,9 @@ public final class StudyPipeline {
 	private final StageLog log = new StageLog();
 	private final List<Finding> problems = new ArrayList<>();
 	private StudyPaths paths;
+	private CsvTable coefficients;
+	private StudyManifest manifest;
+	private List<FeatureRecord.Reading> readings;
 
 	private StudyPipeline(final PipelineOptions options, final LeftOut leftOut, final Progress progress) {
 		this.options = options;
@@ -47,9 +50,11 @@ public final class StudyPipeline {
 	 *
 	 * @param agreement null if there was but one reading of each patient
 	 * @param description the clinical table described by outcome
+	 * @param example whose contours the report shows; null without images
 	 */
 	public record Result(ModellingData data, Description description, AgreementTable agreement, SelectionStep.Outcome selection,
-		Map<ModelKind, RiskModel> models, EvaluationStep.Evaluation evaluation, CsvTable problems)
+		Map<ModelKind, RiskModel> models, EvaluationStep.Evaluation evaluation, CsvTable problems,
+		ExamplePatient example)
 	{}
 
 	/**
@@ -87,7 +92,8 @@ public final class StudyPipeline {
 		log.ended("evaluation");
 		final String resampled = options.resampling().run(options, data, tables, agreement, progress);
 		if (!resampled.isEmpty()) log.ended("resampling: " + resampled);
-		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable()));
+		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable(), example(data,
+			images, contours)));
 	}
 
 	/** What can be wrong with the clinical table is said before hours of extraction, not after. */
@@ -112,12 +118,14 @@ public final class StudyPipeline {
 	}
 
 	private void extract(final ImageReader images, final ContourReader contours) {
-		final StudyManifest all = StudyManifest.read(options.manifest(), finding -> {}), manifest = all.without(leftOut);
+		final StudyManifest all = StudyManifest.read(options.manifest(), finding -> {});
+		manifest = all.without(leftOut);
 		paths = options.paths(all, List.of());
 		tell(leftOut.readings().values());
 		final StudyExtraction.Extracted extracted = new StudyExtraction(images, contours, options.featureSet(), options
 			.extraction()).run(manifest, options.folder(), progress);
 		extracted.write(options.folder());
+		readings = extracted.record().readings();
 		log.ended("extracted the features of " + extracted.table().rows().size() + " readings");
 		tell(extracted.leftOut());
 		for (final FeatureRecord.Reading reading : extracted.record().readings()) {
@@ -161,7 +169,8 @@ public final class StudyPipeline {
 		final Map<ModelKind, RiskModel> models = TrainingStep.of(options.learner(), options.stepwise(), options.threshold(),
 			tables, options.splitter().seed()).run(data, selected, progress);
 		TrainingStep.write(options.folder(), models);
-		CoefficientTable.of(models, data).write(StudyFolder.COEFFICIENTS.in(options.folder()));
+		coefficients = CoefficientTable.of(models, data);
+		coefficients.write(StudyFolder.COEFFICIENTS.in(options.folder()));
 		log.ended("trained " + models.size() + (models.size() == 1 ? " model" : " models"));
 		models.forEach((kind, model) -> model.warnings().forEach(warning -> problem("", kind.word() + " model: " + warning)));
 		return models;
@@ -183,7 +192,7 @@ public final class StudyPipeline {
 		progress.check();
 		progress.report(0, 1, "Drawing the report");
 		result.problems.write(StudyFolder.PROBLEMS.in(options.folder()));
-		new StudyReport(options, result).write();
+		new StudyReport(options, result, coefficients).write();
 		RunRecord.of(options, result).write(StudyFolder.RUN.in(options.folder()));
 		removeStale(result);
 		log.ended("figures and report");
@@ -191,6 +200,14 @@ public final class StudyPipeline {
 		StudyExtraction.forget(options.folder());
 		progress.report(1, 1, "The study is in " + options.folder());
 		return result;
+	}
+
+	/** Draws the example patient's contours, if there are images. */
+	private ExamplePatient example(final ModellingData data, final ImageReader images, final ContourReader contours) {
+		final ExamplePatient example = manifest == null ? null : ExamplePatient.of(manifest, readings, data);
+		if (example != null) example.draw(StudyReport.exampleFile(options.folder()), options.featureSet().intensityScale(), images,
+			contours);
+		return example;
 	}
 
 	/** A table of an earlier run in the same folder that this run does not have would be taken for this run's. */

@@ -45,27 +45,30 @@ class ReportTest {
 
 	// the page
 
+	private Path picture(final String name) throws IOException {
+		return Files.writeString(folder.resolve(name), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+	}
+
 	@Test
 	void everyTextIsEscaped() throws IOException {
 		final String evil = "<script>&\"'";
-		final String page = page(new HtmlReport(evil).heading(evil).paragraph(evil).list(List.of(evil)).figure("a\"b.svg", evil)
+		final String page = page(new HtmlReport(evil).heading(evil).paragraph(evil).list(List.of(evil)).figure(picture("b.svg"), evil)
 			.table(new CsvTable("t", List.of(evil), List.of(List.of(evil)))));
 		assertFalse(page.contains("<script>"), page);
-		assertFalse(page.contains("\"a\"b.svg\""), page);
 		assertEquals(9, page.split("&lt;script&gt;&amp;&quot;", -1).length - 1, page);
 	}
 
 	@Test
 	void partsStandInTheOrderInWhichTheyWereAdded() throws IOException {
 		final String page = page(new HtmlReport("T").paragraph("first").heading("second").list(List.of("third")).figure(
-			"figures/roc.svg", "fourth"));
-		assertTrue(page.matches("(?s).*first.*second.*third.*<img src=\"figures/roc.svg\".*fourth.*"), page);
+			picture("roc.svg"), "fourth"));
+		assertTrue(page.matches("(?s).*first.*second.*third.*<img src=\"data:image/svg.xml;base64,PHN2.*fourth.*"), page);
 		assertTrue(page.startsWith("<!DOCTYPE html>") && page.endsWith("</html>\n"));
 	}
 
 	@Test
 	void pageLoadsNothing() throws IOException {
-		final String page = page(new HtmlReport("T").figure("figures/roc.svg", "c"));
+		final String page = page(new HtmlReport("T").figure(picture("roc.svg"), "c"));
 		assertFalse(page.contains("http:") || page.contains("https:") || page.contains("<link") || page.contains("<script"));
 	}
 
@@ -94,7 +97,7 @@ class ReportTest {
 		final Map<String, RocCurve> curves = new LinkedHashMap<>();
 		curves.put("radiomics", RocCurve.of(new double[] { 0.9, 0.2, 0.6, 0.4, 0.5 }, LABELS));
 		curves.put("clinical <&>", RocCurve.of(new double[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, LABELS));
-		return RocChart.of("ROC, training", curves);
+		return RocChart.of("ROC, training", curves, Map.of("radiomics", "0.42 to 1.00"));
 	}
 
 	private static JFreeChart path() {
@@ -114,11 +117,59 @@ class ReportTest {
 			""), new Row("b", low, Agreement.NOT_MEASURED, false, "low"))));
 	}
 
+	private static Map<String, CurveChart.Curve> curves() {
+		return Map.of("radiomics", new CurveChart.Curve(new double[] { 0.1, 0.5, 0.9 }, new double[] { 0.3, Double.NaN, 0.8 }));
+	}
+
+	private static JFreeChart calibration() {
+		return CurveChart.calibration("Calibration", curves());
+	}
+
+	private static JFreeChart decision() {
+		return CurveChart.decision("Decision", curves());
+	}
+
+	private static JFreeChart bars() {
+		final Map<String, Integer> bars = new LinkedHashMap<>();
+		bars.put("extracted", 352);
+		bars.put("selected", 0);
+		return BarChart.of("Features", "Number", "0", bars);
+	}
+
+	private static JFreeChart heatMap() {
+		return HeatMapChart.of("Correlations", List.of("a", "b"), new double[][] { { 1, -0.4 }, { -0.4, 1 } });
+	}
+
+	private static JFreeChart distributions() {
+		return DistributionChart.of("Values", List.of("a"), new double[][] { { 1, 2, Double.NaN, 0, 1 } }, LABELS, List.of("no",
+			"yes"));
+	}
+
+	private static JFreeChart nomogram() {
+		return NomogramChart.of("Nomogram", -1, List.of(new NomogramChart.Variable("age", 40, 80, -1, 1.5),
+			new NomogramChart.Variable("sex", 0, 1, 0, -0.3)));
+	}
+
+	/** Points add up to the logit: 100 for the widest range, others in proportion. */
+	@Test
+	void ticksOfANomogramAreRoundNumbersWithinTheRange() {
+		assertArrayEquals(new double[] { 40, 60, 80 }, Ticks.between(40, 80, 3));
+		assertArrayEquals(new double[] { 0, 1 }, Ticks.between(0, 1, 1));
+		assertEquals("0.25", Ticks.text(0.25, new double[] { 0.25, 0.3 }));
+		assertEquals("40", Ticks.text(40, new double[] { 40, 60 }));
+	}
+
 	static Stream<Arguments> charts() {
-		return Stream.of(Arguments.of("roc", (Supplier<JFreeChart>) ReportTest::roc, "radiomics (AUC 0.833)"), Arguments.of(
+		return Stream.of(Arguments.of("roc", (Supplier<JFreeChart>) ReportTest::roc, "radiomics: AUC 0.833 (0.42 to 1.00)"), Arguments.of(
 			"lasso_path", (Supplier<JFreeChart>) ReportTest::path, "Lasso coefficients"), Arguments.of("lasso_cv",
 				(Supplier<JFreeChart>) ReportTest::crossValidation, "Lasso cross-validation"), Arguments.of("agreement",
-					(Supplier<JFreeChart>) ReportTest::agreement, "within reader"));
+					(Supplier<JFreeChart>) ReportTest::agreement, "within reader"), Arguments.of("calibration",
+						(Supplier<JFreeChart>) ReportTest::calibration, "Predicted probability"), Arguments.of("decision",
+							(Supplier<JFreeChart>) ReportTest::decision, "Threshold probability"), Arguments.of("bars",
+								(Supplier<JFreeChart>) ReportTest::bars, "352"), Arguments.of("heat map",
+									(Supplier<JFreeChart>) ReportTest::heatMap, "Correlations"), Arguments.of("distributions",
+										(Supplier<JFreeChart>) ReportTest::distributions, "noyes"), Arguments.of("nomogram",
+											(Supplier<JFreeChart>) ReportTest::nomogram, "Sum of points"));
 	}
 
 	private static Document svg(final Path file) throws Exception {
