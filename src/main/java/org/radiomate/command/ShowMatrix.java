@@ -9,6 +9,7 @@ import org.radiomate.feature.MatrixChoice;
 import org.radiomate.imagej.BasisView;
 import org.radiomate.imagej.PatientInput;
 import org.radiomate.imagej.Tables;
+import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.Rasterized;
@@ -31,7 +32,8 @@ public final class ShowMatrix extends ImageCommand {
 		description = "A feature's id, such as 45-7DifferenceEntropy, 90ShortRunEmphasis, 50Percentile or Roundness; it decides on matrix, direction and distance")
 	private String feature = "";
 
-	@Parameter(label = "Matrix", persist = false, choices = { "co-occurrence", "run length", "histogram", "discretised image" },
+	@Parameter(label = "Matrix", persist = false, choices = { "co-occurrence", "run length", "zone size", "zone distance", "dependence",
+		"histogram", "discretised image" },
 		description = "What to show if no feature is given")
 	private String matrix = "co-occurrence";
 
@@ -50,6 +52,10 @@ public final class ShowMatrix extends ImageCommand {
 	@Parameter(label = "Feature set file", persist = false, style = "open", required = false,
 		description = "A feature set of your own (JSON) instead of a built-in one")
 	private String setfile = "";
+
+	@Parameter(label = "Mark cell", persist = false, required = false,
+		description = "Row and column of a cell, such as 12,13: the voxels it counts are marked on the images; in a window a click on the cell does it")
+	private String cell = "";
 
 	@Parameter(label = "Save folder", persist = false, style = "directory", required = false,
 		description = "Where to save the images (TIFF), the table (CSV) and the explanation")
@@ -97,13 +103,21 @@ public final class ShowMatrix extends ImageCommand {
 	}
 
 	private void show(final BasisView view, final FeatureInspection seen, final MatrixChoice choice) {
-		if (!savefolder.isBlank()) view.write(requiredPath(savefolder, "savefolder"), name(choice), seen.explanation());
+		explanation = seen.explanation() + marked(view);
+		if (!savefolder.isBlank()) view.write(requiredPath(savefolder, "savefolder"), name(choice), explanation);
 		maskimage = view.mask();
 		discretised = view.discretised();
 		matriximage = view.matrix();
 		matrixtable = view.table() == null ? null : Tables.of(view.table());
 		value = Double.isNaN(seen.value()) ? null : seen.value();
-		explanation = seen.explanation();
+	}
+
+	private String marked(final BasisView view) {
+		if (cell.isBlank()) return "";
+		final String[] place = cell.trim().split("\\s*[,;\\s]\\s*");
+		if (place.length != 2 || !place[0].matches("\\d{1,6}") || !place[1].matches("\\d{1,6}")) throw new ProblemException("The cell '" +
+			cell + "' is no row and column; write two numbers such as 12,13.");
+		return " " + view.mark(Integer.parseInt(place[0]), Integer.parseInt(place[1]));
 	}
 
 	/** What windows and files are called. */

@@ -1,6 +1,7 @@
 package org.radiomate.feature;
 
 import org.radiomate.feature.shape.SliceShape;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.CooccurrenceMatrix;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.GrayLevelRanges;
@@ -26,22 +27,18 @@ public sealed interface FeatureBasis {
 	 * @param levels the discretised image
 	 * @param columns what a column is, the first being 1
 	 * @param counts by row and column, not to be changed
+	 * @param behind finds the voxels that a cell counts
 	 * @param remark what to know about this matrix beside the feature, without a full stop; empty if there is nothing
 	 */
-	record Matrix(Levels levels, Columns columns, double[][] counts, String remark) implements FeatureBasis {
+	record Matrix(Levels levels, Columns columns, double[][] counts, CellVoxels behind, String remark) implements FeatureBasis {
 
 		private static final int MOST_LEVELS = 4096;
 
 		private static final int MOST_SIZES = 2000;
 
-		/** A matrix that needs no remark. */
-		public Matrix(final Levels levels, final Columns columns, final double[][] counts) {
-			this(levels, columns, counts, "");
-		}
-
 		/** The same matrix with a remark. */
 		public Matrix withRemark(final String other) {
-			return new Matrix(levels, columns, counts, remark.isEmpty() || other.isEmpty() ? remark + other : other + "; " +
+			return new Matrix(levels, columns, counts, behind, remark.isEmpty() || other.isEmpty() ? remark + other : other + "; " +
 				remark);
 		}
 
@@ -52,21 +49,18 @@ public sealed interface FeatureBasis {
 		}
 
 		/** Ordered pairs by the level of the reference voxel (row) and of its neighbour (column). */
-		public static Matrix of(final Levels levels, final CooccurrenceMatrix matrix) {
+		public static Matrix of(final Levels levels, final CooccurrenceMatrix matrix, final CellVoxels behind) {
 			final double[][] counts = empty(matrix.levelCount(), matrix.levelCount());
 			for (int cell = 0; cell < matrix.cells(); cell++) {
 				counts[matrix.reference(cell) - 1][matrix.neighbour(cell) - 1] = matrix.count(cell);
 			}
-			return new Matrix(levels, Columns.NEIGHBOUR_LEVEL, counts);
-		}
-
-		/** Runs by level (row) and length (column). */
-		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix) {
-			return of(levels, matrix, Columns.RUN_LENGTH);
+			return new Matrix(levels, Columns.NEIGHBOUR_LEVEL, counts, behind, "");
 		}
 
 		/** Runs, zones or voxels by level (row) and size (column); sizes beyond the largest that can be shown are left out. */
-		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix, final Columns columns) {
+		public static Matrix of(final Levels levels, final LevelSizeMatrix matrix, final Columns columns,
+			final CellVoxels behind)
+		{
 			final int shown = Math.min(matrix.sizeCount(), MOST_SIZES);
 			final double[][] counts = empty(matrix.levelCount(), shown);
 			double beyond = 0;
@@ -74,8 +68,20 @@ public sealed interface FeatureBasis {
 				if (matrix.size(cell) <= shown) counts[matrix.level(cell) - 1][matrix.size(cell) - 1] = matrix.count(cell);
 				else beyond += matrix.count(cell);
 			}
-			return new Matrix(levels, columns, counts, beyond == 0 ? "" : (long) beyond + " beyond the column " + shown +
+			return new Matrix(levels, columns, counts, behind, beyond == 0 ? "" : (long) beyond + " beyond the column " + shown +
 				" are not shown, the largest " + matrix.sizeCount());
+		}
+
+		/**
+		 * The voxels that a cell counts.
+		 *
+		 * @throws ProblemException if there is no such cell
+		 */
+		public CellVoxels.Cell cell(final int row, final int column) {
+			if (row < 1 || row > counts.length || column < 1 || column > counts[0].length) throw new ProblemException(
+				"The matrix has no cell " + row + ", " + column + "; its rows go from 1 to " + counts.length +
+					", its columns from 1 to " + counts[0].length + ".");
+			return behind.of(levels.grid(), row, column);
 		}
 
 		/** Sum of all cells: the number of pairs or runs. */
@@ -92,25 +98,39 @@ public sealed interface FeatureBasis {
 		/** What the columns of a matrix are. */
 		public enum Columns {
 				/** The gray level of the neighbour. */
-				NEIGHBOUR_LEVEL("gray level"),
+				NEIGHBOUR_LEVEL("gray level", "gray level ", "pairs"),
 				/** The number of voxels of a run. */
-				RUN_LENGTH("run length"),
+				RUN_LENGTH("run length", "run of ", "runs"),
 				/** The number of voxels of a zone. */
-				ZONE_SIZE("zone size"),
+				ZONE_SIZE("zone size", "zone of ", "zones"),
 				/** The smallest distance of a zone from the edge. */
-				ZONE_DISTANCE("distance from the edge"),
+				ZONE_DISTANCE("distance from the edge", "distance ", "zones"),
 				/** 1 + the number of like neighbours. */
-				DEPENDENCE("dependence");
+				DEPENDENCE("dependence", "dependence ", "voxels");
 
 				private final String label;
+				private final String heading;
+				private final String counted;
 
-				Columns(final String label) {
+				Columns(final String label, final String heading, final String counted) {
 					this.label = label;
+					this.heading = heading;
+					this.counted = counted;
 				}
 
 				/** The word above the columns. */
 				public String label() {
 					return label;
+				}
+
+				/** What one column is. */
+				public String heading(final int column) {
+					return heading + column;
+				}
+
+				/** What the cells count, in the plural. */
+				public String counted() {
+					return counted;
 				}
 		}
 	}

@@ -7,9 +7,11 @@ import org.radiomate.feature.FeatureInspection;
 import org.radiomate.io.SafeFile;
 import org.radiomate.table.BasisTable;
 import org.radiomate.table.CsvTable;
+import org.radiomate.task.ProblemException;
 import org.radiomate.volume.RoiCrop;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The images and the table that show what a feature is computed from.
@@ -25,8 +27,23 @@ public record BasisView(ImagePlus mask, ImagePlus discretised, ImagePlus matrix,
 	public static BasisView of(final FeatureInspection seen, final String name) {
 		final FeatureBasis basis = seen.basis().orElse(null);
 		final RoiCrop crop = basis instanceof FeatureBasis.Slices ? seen.roi().morphology() : seen.roi().intensity();
-		return new BasisView(BasisImages.mask(seen.image(), crop, basis, name + " mask"), discretised(basis, crop, name), matrix(
-			basis, name), basis == null ? null : BasisTable.of(basis, crop.z0()));
+		final BasisView view = new BasisView(BasisImages.mask(seen.image(), crop, basis, name + " mask"), discretised(basis, crop,
+			name), matrix(basis, name), basis == null ? null : BasisTable.of(basis, crop.z0()));
+		if (basis instanceof FeatureBasis.Matrix matrix) view.matrix.setProperty(CellMarks.PROPERTY, new CellMarks(matrix, crop,
+			List.of(view.mask, view.discretised)));
+		return view;
+	}
+
+	/**
+	 * Marks the voxels that a cell of the matrix counts on the images.
+	 *
+	 * @return what is marked, in a sentence
+	 * @throws ProblemException if there is no matrix, or no such cell
+	 */
+	public String mark(final int row, final int column) {
+		if (matrix == null || !(matrix.getProperty(CellMarks.PROPERTY) instanceof CellMarks marks)) throw new ProblemException(
+			"There is no matrix whose cell " + row + ", " + column + " could be marked; choose a matrix or a texture feature.");
+		return marks.mark(row, column);
 	}
 
 	private static ImagePlus discretised(final FeatureBasis basis, final RoiCrop crop, final String name) {

@@ -32,6 +32,7 @@ final class OutputDisplay {
 		image.show();
 		final int factor = SHOWN_PIXELS / Math.max(image.getWidth(), image.getHeight());
 		if (factor > 1) Zoom.set(image, factor);
+		if (image.getProperty(CellMarks.PROPERTY) instanceof CellMarks marks) image.getCanvas().addMouseListener(marks);
 	}
 
 	private static void show(final String title, final ResultsTable table) {

@@ -35,10 +35,10 @@ public final class BasisTable {
 	private static CsvTable matrix(final FeatureBasis.Matrix matrix) {
 		final GrayLevelRanges ranges = matrix.levels().ranges();
 		final boolean square = matrix.columns() == FeatureBasis.Matrix.Columns.NEIGHBOUR_LEVEL;
-		final int[] rows = occupiedRows(matrix, square), columns = square ? rows : IntStream.rangeClosed(1, longestRun(matrix))
+		final int[] rows = occupiedRows(matrix, square), columns = square ? rows : IntStream.rangeClosed(1, lastColumn(matrix))
 			.toArray();
 		final List<String> header = new ArrayList<>(List.of(LEVEL));
-		for (final int column : columns) header.add(square ? ranges.describe(column) : "run of " + column);
+		for (final int column : columns) header.add(square ? ranges.describe(column) : matrix.columns().heading(column));
 		final List<List<String>> cells = new ArrayList<>();
 		for (final int row : rows) {
 			final List<String> line = new ArrayList<>(List.of(ranges.describe(row)));
@@ -55,7 +55,7 @@ public final class BasisTable {
 			count -> count > 0) || square && Arrays.stream(counts).anyMatch(row -> row[level - 1] > 0)).toArray();
 	}
 
-	private static int longestRun(final FeatureBasis.Matrix matrix) {
+	private static int lastColumn(final FeatureBasis.Matrix matrix) {
 		int longest = 0;
 		for (final double[] row : matrix.counts()) {
 			for (int j = longest; j < row.length; j++) {

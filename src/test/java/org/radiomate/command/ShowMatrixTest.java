@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.command.CommandModule;
 
@@ -160,8 +161,70 @@ class ShowMatrixTest {
 		assertEquals(feature.contains("Entropy") ? 0 : 1, ((ResultsTable) shown.getOutput("matrixtable")).size());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "zone size, zone of 1", "zone distance, distance 1", "dependence, dependence 1" })
+	void theMatricesOfZonesAndDependence(final String kind, final String column) {
+		final CommandModule shown = show(Map.of("matrix", kind, "featureset", "IBSI 3D"));
+		final ResultsTable table = (ResultsTable) shown.getOutput("matrixtable");
+		assertTrue(table.columnExists(column), String.join(", ", table.getHeadings()));
+		assertTrue(String.valueOf(shown.getOutput("explanation")).toLowerCase().contains(kind.replace(' ', '-') + " matrix"));
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("matrix", kind))).contains("computes no " + kind));
+	}
+
+	/** The marked pixels are the gray levels of the cell, on the gray levels and on the image. */
+	@Test
+	void aCellIsMarkedOnTheImages() {
+		final CommandModule plain = show(Map.of("matrix", "run length"));
+		final ImagePlus matrix = (ImagePlus) plain.getOutput("matriximage");
+		final int level = (int) matrix.getCalibration().getY(brightestRow(matrix));
+		final CommandModule shown = show(Map.of("matrix", "run length", "cell", level + ", 1"));
+		final ImagePlus levels = (ImagePlus) shown.getOutput("discretised"), mask = (ImagePlus) shown.getOutput("maskimage");
+		int marked = 0;
+		for (final ij.gui.Roi roi : levels.getOverlay().toArray()) {
+			for (final java.awt.Point pixel : roi.getContainedPoints()) {
+				assertEquals(level, levels.getStack().getProcessor(roi.getPosition()).getf(pixel.x, pixel.y));
+				marked++;
+			}
+		}
+		assertEquals(matrix.getProcessor().getf(0, brightestRow(matrix)), marked, "as many voxels as runs of one voxel");
+		assertEquals(marked, java.util.Arrays.stream(mask.getOverlay().toArray()).filter(roi -> "cell".equals(roi.getName()))
+			.mapToInt(roi -> roi.getContainedPoints().length).sum());
+		assertTrue(String.valueOf(shown.getOutput("explanation")).contains(marked + " runs, marked on "));
+	}
+
+	private static int brightestRow(final ImagePlus matrix) {
+		int best = 0;
+		for (int y = 1; y < matrix.getHeight(); y++) {
+			if (matrix.getProcessor().getf(0, y) > matrix.getProcessor().getf(0, best)) best = y;
+		}
+		return best;
+	}
+
+	/** Lines join the voxels of pairs; another mark takes the place of the first. */
+	@Test
+	void pairsAreJoinedByLines() {
+		final CommandModule shown = show(Map.of("matrix", "co-occurrence", "direction", "45", "cell", "1,1"));
+		assertTrue(String.valueOf(shown.getOutput("explanation")).contains("Cell of gray level 1 and gray level 1: "));
+		final ImagePlus matrix = (ImagePlus) shown.getOutput("matriximage"), levels = (ImagePlus) shown.getOutput("discretised");
+		for (int y = 0; y < matrix.getHeight(); y++) {
+			for (int x = 0; x < matrix.getWidth(); x++) {
+				final int pairs = (int) matrix.getProcessor().getf(x, y);
+				if (pairs == 0 || pairs > 20) continue;
+				final ImagePlus marked = (ImagePlus) show(Map.of("matrix", "co-occurrence", "direction", "45", "cell", (int) matrix
+					.getCalibration().getY(y) + "," + (int) matrix.getCalibration().getX(x))).getOutput("discretised");
+				assertEquals(pairs, java.util.Arrays.stream(marked.getOverlay().toArray()).filter(ij.gui.Roi::isLine).count());
+				return;
+			}
+		}
+		throw new AssertionError("No cell with a few pairs in " + levels);
+	}
+
 	@Test
 	void badInputIsRefused() {
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("cell", "12"))).contains("two numbers such as 12,13"));
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("cell", "9999,1"))).contains("has no cell 9999, 1"));
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "Mass", "cell", "1,1"))).contains(
+			"There is no matrix whose cell 1, 1"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "X45.7DifferenceEntropy"))).contains(
 			"Near it are: 45-7DifferenceEntropy"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("direction", "30"))).contains("multiples of 45"));

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.CooccurrenceFigures;
 import org.radiomate.feature.texture.CooccurrenceMatrix;
 import org.radiomate.feature.texture.GrayLevelGrid;
@@ -159,25 +160,36 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
 		final int index = IbexColumns.indexOf(features(), id);
 		if (index < 0) return Optional.empty();
-		final FeatureBasis.Levels levels = grayLevels.levels(roi);
-		final List<CooccurrenceMatrix> matrices = matrices(levels.grid());
-		return Optional.of(FeatureBasis.Matrix.of(levels, matrices.get(index % matrices.size())));
+		final List<List<Offset>> steps = steps();
+		return Optional.of(shown(roi, steps.get(index % steps.size())));
 	}
 
 	@Override
 	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
-		final FeatureBasis.Levels levels = grayLevels.levels(roi);
 		return switch (choice.kind()) {
-			case DISCRETISED -> Optional.of(levels);
-			case COOCCURRENCE -> Optional.of(FeatureBasis.Matrix.of(levels, chosen(levels.grid(), choice)));
+			case DISCRETISED -> Optional.of(grayLevels.levels(roi));
+			case COOCCURRENCE -> Optional.of(shown(roi, steps(choice.allDirections() ? directions : List.of(choice.direction()),
+				choice.distance())));
 			default -> Optional.empty();
 		};
 	}
 
-	private CooccurrenceMatrix chosen(final GrayLevelGrid grid, final MatrixChoice choice) {
-		final List<Integer> meant = choice.allDirections() ? directions : List.of(choice.direction());
-		return CooccurrenceMatrix.sum(meant.stream().map(direction -> CooccurrenceMatrix.of(grid, Offset.inSlice(direction,
-			choice.distance()))).toList());
+	private FeatureBasis shown(final Roi roi, final List<Offset> steps) {
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		return FeatureBasis.Matrix.of(levels, CooccurrenceMatrix.sum(steps.stream().map(step -> CooccurrenceMatrix.of(levels
+			.grid(), step)).toList()), CellVoxels.pairs(steps, false));
+	}
+
+	/** The steps of each matrix, in the order of {@link #matrices}. */
+	private List<List<Offset>> steps() {
+		final List<List<Offset>> steps = new ArrayList<>();
+		if (aggregate) offsets.forEach(offset -> steps.add(steps(directions, offset)));
+		directions.forEach(direction -> offsets.forEach(offset -> steps.add(steps(List.of(direction), offset))));
+		return steps;
+	}
+
+	private static List<Offset> steps(final List<Integer> directions, final int distance) {
+		return directions.stream().map(direction -> Offset.inSlice(direction, distance)).toList();
 	}
 
 	private String noPair(final int column) {

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.LevelSizeMatrix;
 import org.radiomate.feature.texture.Offset;
@@ -126,26 +127,26 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
 		final int index = IbexColumns.indexOf(features(), id);
 		if (index < 0) return Optional.empty();
-		final FeatureBasis.Levels levels = grayLevels.levels(roi);
-		final List<LevelSizeMatrix> matrices = matrices(levels.grid());
-		return Optional.of(FeatureBasis.Matrix.of(levels, matrices.get(index % matrices.size())));
+		final int column = index % IbexColumns.withAggregate(directions, aggregate).size() - (aggregate ? 1 : 0);
+		return Optional.of(shown(roi, column < 0 ? directions : List.of(directions.get(column))));
 	}
 
 	@Override
 	public Optional<FeatureBasis> basis(final Roi roi, final MatrixChoice choice) {
-		final FeatureBasis.Levels levels = grayLevels.levels(roi);
 		return switch (choice.kind()) {
-			case DISCRETISED -> Optional.of(levels);
-			case RUN_LENGTH -> Optional.of(FeatureBasis.Matrix.of(levels, chosen(levels.grid(), choice)));
+			case DISCRETISED -> Optional.of(grayLevels.levels(roi));
+			// a run seen from its other end is the same run
+			case RUN_LENGTH -> Optional.of(shown(roi, choice.allDirections() ? directions : List.of(choice.direction() % 180)));
 			default -> Optional.empty();
 		};
 	}
 
-	/** A run seen from its other end is the same run. */
-	private LevelSizeMatrix chosen(final GrayLevelGrid grid, final MatrixChoice choice) {
-		final List<Integer> meant = choice.allDirections() ? directions : List.of(choice.direction() % 180);
-		return LevelSizeMatrix.sum(meant.stream().map(direction -> LevelSizeMatrix.runs(grid, Offset.inSlice(direction, 1)))
-			.toList(), 1.0 / meant.size());
+	/** The mean matrix of directions. */
+	private FeatureBasis shown(final Roi roi, final List<Integer> meant) {
+		final FeatureBasis.Levels levels = grayLevels.levels(roi);
+		final List<Offset> steps = meant.stream().map(direction -> Offset.inSlice(direction, 1)).toList();
+		return FeatureBasis.Matrix.of(levels, LevelSizeMatrix.sum(steps.stream().map(step -> LevelSizeMatrix.runs(levels.grid(),
+			step)).toList(), 1.0 / steps.size()), FeatureBasis.Matrix.Columns.RUN_LENGTH, CellVoxels.runs(steps));
 	}
 
 	private List<LevelSizeMatrix> matrices(final GrayLevelGrid grid) {

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.CooccurrenceFigures;
 import org.radiomate.feature.texture.CooccurrenceMatrix;
 import org.radiomate.feature.texture.GrayLevelGrid;
@@ -146,7 +147,7 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 	@Override
 	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
 		return Aggregation.of(id, features(), aggregations).map(aggregation -> shown(roi, matrices(roi, distance).merged(
-			aggregation), aggregation.remark()));
+			aggregation), Offset.directions(distance, aggregation.inSpace()), aggregation.remark()));
 	}
 
 	@Override
@@ -160,13 +161,16 @@ public record IbsiCooccurrence(Discretisation discretisation, List<Aggregation> 
 
 	private FeatureBasis chosen(final Roi roi, final MatrixChoice choice) {
 		final String bothWays = "Pairs are counted both ways";
-		if (!choice.allDirections()) return shown(roi, CooccurrenceMatrix.of(discretisation.grid(roi), Offset.inSlice(choice
-			.direction(), choice.distance())).symmetric(), bothWays);
+		if (!choice.allDirections()) {
+			final Offset step = Offset.inSlice(choice.direction(), choice.distance());
+			return shown(roi, CooccurrenceMatrix.of(discretisation.grid(roi), step).symmetric(), List.of(step), bothWays);
+		}
 		final Aggregation last = aggregations.get(aggregations.size() - 1);
-		return shown(roi, matrices(roi, choice.distance()).merged(last), bothWays + last.directions());
+		return shown(roi, matrices(roi, choice.distance()).merged(last), Offset.directions(choice.distance(), last.inSpace()),
+			bothWays + last.directions());
 	}
 
-	private FeatureBasis shown(final Roi roi, final CooccurrenceMatrix matrix, final String remark) {
-		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrix).withRemark(remark);
+	private FeatureBasis shown(final Roi roi, final CooccurrenceMatrix matrix, final List<Offset> steps, final String remark) {
+		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrix, CellVoxels.pairs(steps, true)).withRemark(remark);
 	}
 }

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.LevelSizeMatrix;
 import org.radiomate.feature.texture.Zones;
 
@@ -85,6 +86,7 @@ public record IbsiDistanceZone(Discretisation discretisation, List<Aggregation> 
 
 	private FeatureBasis shown(final Roi roi, final Aggregation aggregation) {
 		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrices(roi).merged(aggregation),
-			FeatureBasis.Matrix.Columns.ZONE_DISTANCE).withRemark(aggregation.remark());
+			FeatureBasis.Matrix.Columns.ZONE_DISTANCE, CellVoxels.zonesByDistance(aggregation.inSpace(), ZoneSearch.distances(roi, aggregation
+				.inSpace()))).withRemark(aggregation.remark());
 	}
 }

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.LevelSizeMatrix;
 import org.radiomate.task.ProblemException;
 
@@ -98,6 +99,6 @@ public record IbsiLevelDependence(Discretisation discretisation, List<Aggregatio
 
 	private FeatureBasis shown(final Roi roi, final Aggregation aggregation) {
 		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrices(roi).merged(aggregation),
-			FeatureBasis.Matrix.Columns.DEPENDENCE).withRemark(aggregation.remark());
+			FeatureBasis.Matrix.Columns.DEPENDENCE, CellVoxels.dependences(distance, coarseness, aggregation.inSpace())).withRemark(aggregation.remark());
 	}
 }

@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.LevelCodes;
 import org.radiomate.feature.texture.LevelSizeMatrix;
@@ -109,8 +110,8 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 
 	@Override
 	public Optional<FeatureBasis> basis(final Roi roi, final String id) {
-		return Aggregation.of(id, features(), aggregations).map(aggregation -> shown(roi, matrices(roi).merged(aggregation),
-			aggregation.remark()));
+		return Aggregation.of(id, features(), aggregations).map(aggregation -> shown(roi, matrices(roi).merged(aggregation), Offset
+			.directions(1, aggregation.inSpace()), aggregation.remark()));
 	}
 
 	@Override
@@ -123,13 +124,17 @@ public record IbsiRunLength(Discretisation discretisation, List<Aggregation> agg
 	}
 
 	private FeatureBasis chosen(final Roi roi, final MatrixChoice choice) {
-		if (!choice.allDirections()) return shown(roi, LevelSizeMatrix.runs(discretisation.grid(roi), Offset.inSlice(choice
-			.direction(), 1)), "");
+		if (!choice.allDirections()) {
+			final Offset step = Offset.inSlice(choice.direction(), 1);
+			return shown(roi, LevelSizeMatrix.runs(discretisation.grid(roi), step), List.of(step), "");
+		}
 		final Aggregation last = aggregations.get(aggregations.size() - 1);
-		return shown(roi, matrices(roi).merged(last), "Runs are added up" + last.directions());
+		return shown(roi, matrices(roi).merged(last), Offset.directions(1, last.inSpace()), "Runs are added up" + last
+			.directions());
 	}
 
-	private FeatureBasis shown(final Roi roi, final LevelSizeMatrix matrix, final String remark) {
-		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrix).withRemark(remark);
+	private FeatureBasis shown(final Roi roi, final LevelSizeMatrix matrix, final List<Offset> steps, final String remark) {
+		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrix, FeatureBasis.Matrix.Columns.RUN_LENGTH, CellVoxels.runs(
+			steps)).withRemark(remark);
 	}
 }

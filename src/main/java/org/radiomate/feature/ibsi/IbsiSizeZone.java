@@ -7,6 +7,7 @@ import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.MatrixChoice;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.texture.CellVoxels;
 import org.radiomate.feature.texture.LevelSizeMatrix;
 import org.radiomate.feature.texture.Zones;
 
@@ -84,6 +85,6 @@ public record IbsiSizeZone(Discretisation discretisation, List<Aggregation> aggr
 
 	private FeatureBasis shown(final Roi roi, final Aggregation aggregation) {
 		return FeatureBasis.Matrix.of(discretisation.levels(roi), matrices(roi).merged(aggregation),
-			FeatureBasis.Matrix.Columns.ZONE_SIZE).withRemark(aggregation.remark());
+			FeatureBasis.Matrix.Columns.ZONE_SIZE, CellVoxels.zonesBySize(aggregation.inSpace())).withRemark(aggregation.remark());
 	}
 }

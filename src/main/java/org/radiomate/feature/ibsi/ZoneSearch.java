@@ -26,14 +26,22 @@ final class ZoneSearch {
 
 	private static List<Zones> searched(final GrayLevelGrid grid, final RoiCrop shape) {
 		final int area = grid.width() * grid.height();
-		final int[] distances = BorderDistance.of(shape.inside(), grid.width(), grid.height(), grid.depth(), false);
+		final int[] distances = distances(shape, false);
 		return IntStream.range(0, grid.depth()).filter(grid::occupies).mapToObj(z -> Zones.of(grid.slice(z), Arrays.copyOfRange(
 			distances, z * area, (z + 1) * area))).toList();
 	}
 
 	/** The zones in the volume. */
 	static Zones inSpace(final Discretisation discretisation, final Roi roi) {
-		return roi.shared(Zones.class, discretisation, () -> Zones.of(discretisation.grid(roi), BorderDistance.of(roi.morphology()
-			.inside(), roi.morphology().width(), roi.morphology().height(), roi.morphology().depth(), true)));
+		return roi.shared(Zones.class, discretisation, () -> Zones.of(discretisation.grid(roi), distances(roi, true)));
+	}
+
+	/** How far each voxel lies from the edge of the region's shape. */
+	static int[] distances(final Roi roi, final boolean inSpace) {
+		return distances(roi.morphology(), inSpace);
+	}
+
+	private static int[] distances(final RoiCrop shape, final boolean inSpace) {
+		return BorderDistance.of(shape.inside(), shape.width(), shape.height(), shape.depth(), inSpace);
 	}
 }
