@@ -33,7 +33,8 @@ public final class EditFeatureSet extends RadiomicsCommand {
 	private static final String AS_IS = "as in the set";
 
 	@Parameter(label = "Start from", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
-		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
+		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI digital phantom",
+		"IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
 		"IBSI config E" },
 		description = "The built-in feature set to start from")
 	private String featureset = "IBEX 352";

@@ -27,6 +27,7 @@ public final class SamplePhantom extends RadiomicsCommand {
 		final DigitalPhantom digital = new DigitalPhantom();
 		final SampleImage sample = SampleImage.of(digital.volume(), digital.contours(), 0, 7);
 		phantom = sample.image();
-		remarks = "Gray levels 1 to 6, voxels of 2 mm. Its region of 74 voxels is in the " + sample.place() + ".";
+		remarks = "Gray levels 1 to 6, voxels of 2 mm. Its region of 74 voxels is in the " + sample.place() +
+			". The feature set IBSI digital phantom takes its gray levels as they are.";
 	}
 }

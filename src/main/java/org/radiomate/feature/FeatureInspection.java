@@ -111,8 +111,8 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 
 	private static String explanation(final FeatureInfo info, final String here) {
 		final String aggregation = info.aggregation().isEmpty() ? "" : "; " + info.aggregation();
-		return info.id() + " (" + info.displayName() + "): " + info.definition() + aggregation + ". " + here + ". Source: " +
-			info.reference() + ".";
+		return info.id() + " (" + info.displayName() + "): " + info.definition() + aggregation + ". What it tells: " + info
+			.meaning() + ". " + here + ". Source: " + info.reference() + ".";
 	}
 
 	private static String here(final double value, final String reason, final String unit, final IntensityScale scale) {

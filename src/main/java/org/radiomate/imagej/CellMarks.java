@@ -68,9 +68,13 @@ final class CellMarks extends MouseAdapter {
 			.distinct().toArray();
 		images.forEach(image -> mark(image, cell, slices));
 		final String what = "Cell of gray level " + row + " and " + matrix.columns().heading(column) + ": ";
-		return what + (slices.length == 0 ? "no " + matrix.columns().counted() + "." : cell.count() + " " + matrix.columns()
-			.counted() + ", marked on " + (slices.length == 1 ? "slice " + (crop.z0() + slices[0] + 1) : slices.length +
+		return what + (slices.length == 0 ? "no " + matrix.columns().counted() + "." : counted(cell.count()) + ", marked on " + (slices.length == 1 ? "slice " + (crop.z0() + slices[0] + 1) : slices.length +
 				" slices from " + (crop.z0() + slices[0] + 1) + " to " + (crop.z0() + slices[slices.length - 1] + 1)) + ".");
+	}
+
+	private String counted(final int count) {
+		final String plural = matrix.columns().counted();
+		return count + " " + (count == 1 ? plural.substring(0, plural.length() - 1) : plural);
 	}
 
 	private int slice(final int voxel) {
@@ -104,12 +108,12 @@ final class CellMarks extends MouseAdapter {
 		return new PixelArea(slice, dx, dy, grid().width(), grid().height(), inside);
 	}
 
-	/** From the centre of each reference voxel to that of its neighbour in the same slice. */
+	/** From each reference voxel to its neighbour in the same slice; ImageJ draws lines between the centres of pixels. */
 	private void addLines(final Overlay overlay, final CellVoxels.Cell cell, final int dx, final int dy) {
 		for (int i = 0; i < cell.voxels().length; i++) {
 			final int from = cell.voxels()[i], to = cell.partners()[i];
 			if (from == to || slice(from) != slice(to)) continue;
-			add(overlay, new Line(x(from) + dx + 0.5, y(from) + dy + 0.5, x(to) + dx + 0.5, y(to) + dy + 0.5), PAIR, slice(from));
+			add(overlay, new Line((double) x(from) + dx, y(from) + dy, x(to) + dx, y(to) + dy), PAIR, slice(from));
 		}
 	}
 

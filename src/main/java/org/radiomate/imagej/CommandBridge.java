@@ -90,8 +90,9 @@ final class CommandBridge {
 		IJ.showProgress(1);
 	}
 
-	/** The values of the dialog; null if the user cancels. */
+	/** The values of the dialog, which a command without parameters has not; null if the user cancels. */
 	private Map<String, Object> asked() {
+		if (CommandLauncher.parameters(info).isEmpty()) return Map.of();
 		final CommandDialog dialog = new CommandDialog(launcher.context().service(InputMemory.class), info);
 		final Map<String, Object> values = dialog.ask();
 		if (values == null) return null;

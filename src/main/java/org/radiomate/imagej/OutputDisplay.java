@@ -17,6 +17,9 @@ final class OutputDisplay {
 	private static final String PREFIX = "Radiomics ";
 	private static final int SHOWN_PIXELS = 500;
 
+	/** ImageJ shows nothing larger, and a window for more would be mostly empty. */
+	private static final int LARGEST_ZOOM = 32;
+
 	private OutputDisplay() {}
 
 	/** Shows an output; nothing for one that is absent. */
@@ -30,7 +33,7 @@ final class OutputDisplay {
 	private static void show(final ImagePlus image) {
 		if (GraphicsEnvironment.isHeadless()) return;
 		image.show();
-		final int factor = SHOWN_PIXELS / Math.max(image.getWidth(), image.getHeight());
+		final int factor = Math.min(LARGEST_ZOOM, SHOWN_PIXELS / Math.max(image.getWidth(), image.getHeight()));
 		if (factor > 1) Zoom.set(image, factor);
 		if (image.getProperty(CellMarks.PROPERTY) instanceof CellMarks marks) image.getCanvas().addMouseListener(marks);
 	}

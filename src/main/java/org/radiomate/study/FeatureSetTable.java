@@ -10,7 +10,7 @@ import java.util.List;
 public final class FeatureSetTable {
 
 	private static final List<String> HEADER = List.of("feature", "name", "family", "unit", "definition", "ibsi_code",
-		"difference_from_ibsi", "reference");
+		"difference_from_ibsi", "reference", "aggregation", "meaning");
 
 	private FeatureSetTable() {}
 
@@ -21,6 +21,6 @@ public final class FeatureSetTable {
 
 	private static List<String> row(final FeatureInfo info) {
 		return List.of(info.id(), info.displayName(), info.family(), info.unit(), info.definition(), info.ibsiCode(), info
-			.difference(), info.reference());
+			.difference(), info.reference(), info.aggregation(), info.meaning());
 	}
 }

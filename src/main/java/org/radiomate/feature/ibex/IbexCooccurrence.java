@@ -37,7 +37,7 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 	private static final String CONSTANT = "all reference voxels or all neighbours of the pairs have one gray level";
 
 	/** One figure of the matrix. */
-	private record Figure(String name, String displayName, String ibsiCode, String difference, String definition,
+	private record Figure(String name, String displayName, String ibsiCode, String difference, String definition, String meaning,
 		ToDoubleFunction<CooccurrenceFigures> value)
 	{}
 
@@ -54,50 +54,57 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 		final int n = grayLevels.count();
 		return List.of(
 			new Figure("AutoCorrelation", "Autocorrelation", "QWB0", SAME, "sum_ij i*j*p(i,j)",
-				CooccurrenceFigures::autocorrelation),
+				"large where the tissue is dense throughout", CooccurrenceFigures::autocorrelation),
 			new Figure("ClusterProminence", "Cluster prominence", "AE86", SAME, "sum_ij (i-mu_i+j-mu_j)^4 p(i,j)",
-				CooccurrenceFigures::clusterProminence),
+				"large where a few patches stand out far", CooccurrenceFigures::clusterProminence),
 			new Figure("ClusterShade", "Cluster shade", "7NFM", SAME, "sum_ij (i-mu_i+j-mu_j)^3 p(i,j)",
-				CooccurrenceFigures::clusterShade),
+				"whether the patches that stand out are dense (above 0) or not (below 0)", CooccurrenceFigures::clusterShade),
 			new Figure("ClusterTendendcy", "Cluster tendency", "DG8W", SAME, "sum_ij (i-mu_i+j-mu_j)^2 p(i,j)",
-				CooccurrenceFigures::clusterTendency),
-			new Figure("Contrast", "Contrast", "ACUI", SAME, "sum_ij (i-j)^2 p(i,j)", CooccurrenceFigures::contrast),
+				"large where dense and less dense areas lie in patches", CooccurrenceFigures::clusterTendency),
+			new Figure("Contrast", "Contrast", "ACUI", SAME, "sum_ij (i-j)^2 p(i,j)",
+				"local variation, large differences counting most", CooccurrenceFigures::contrast),
 			new Figure("Correlation", "Correlation", "", "NI2N: " + ASYMMETRIC,
-				"sum_ij (i-mu_i)(j-mu_j) p(i,j)/(sigma_i sigma_j)", CooccurrenceFigures::correlation),
+				"sum_ij (i-mu_i)(j-mu_j) p(i,j)/(sigma_i sigma_j)",
+				"whether a voxel's gray level predicts its neighbour's: 1 for smooth areas, 0 for noise", CooccurrenceFigures::correlation),
 			new Figure("DifferenceEntropy", "Difference entropy", "NTRS", SAME, "-sum_k p_|i-j|(k) log2 p_|i-j|(k)",
-				CooccurrenceFigures::differenceEntropy),
+				"how varied the differences between neighbours are", CooccurrenceFigures::differenceEntropy),
 			new Figure("Dissimilarity", "Dissimilarity", "8S9J", SAME, "sum_ij |i-j| p(i,j)",
-				CooccurrenceFigures::differenceAverage),
+				"local variation: how much neighbours differ on average", CooccurrenceFigures::differenceAverage),
 			new Figure("Energy", "Angular second moment (energy)", "", "8ZQL: " + ASYMMETRIC, "sum_ij p(i,j)^2",
-				CooccurrenceFigures::angularSecondMoment),
+				"order: large where few pairs of gray levels prevail", CooccurrenceFigures::angularSecondMoment),
 			new Figure("Entropy", "Joint entropy", "", "TU9B: " + ASYMMETRIC, "-sum_ij p(i,j) log2 p(i,j)",
-				CooccurrenceFigures::jointEntropy),
+				"how many different pairs there are: disorder of the texture", CooccurrenceFigures::jointEntropy),
 			new Figure("Homogeneity", "Inverse difference (homogeneity)", "IB1Z", SAME, "sum_ij p(i,j)/(1+|i-j|)",
-				CooccurrenceFigures::inverseDifference),
+				"local homogeneity: 1 where all neighbours are alike", CooccurrenceFigures::inverseDifference),
 			new Figure("Homogeneity2", "Inverse difference moment (homogeneity 2)", "WF0Z", SAME,
-				"sum_ij p(i,j)/(1+(i-j)^2)", CooccurrenceFigures::inverseDifferenceMoment),
+				"sum_ij p(i,j)/(1+(i-j)^2)",
+				"local homogeneity, only near equal neighbours counting", CooccurrenceFigures::inverseDifferenceMoment),
 			new Figure("InformationMeasureCorr1", "First measure of information correlation", "", "R8DG: " + ASYMMETRIC,
-				"(HXY-HXY1)/max(HX,HY), HXY1 = -sum_ij p(i,j) log2(p_x(i) p_y(j))", CooccurrenceFigures::informationCorrelation1),
+				"(HXY-HXY1)/max(HX,HY), HXY1 = -sum_ij p(i,j) log2(p_x(i) p_y(j))",
+				"how far a voxel tells its neighbour: 0 nothing, -1 all", CooccurrenceFigures::informationCorrelation1),
 			new Figure("InformationMeasureCorr2", "Second measure of information correlation", "", "JN9H: " + ASYMMETRIC,
 				"sqrt(1-exp(-2(HXY2-HXY))), HXY2 = -sum_ij p_x(i) p_y(j) log2(p_x(i) p_y(j))",
-				CooccurrenceFigures::informationCorrelation2),
+				"how far a voxel tells its neighbour: 0 nothing, towards 1 much", CooccurrenceFigures::informationCorrelation2),
 			new Figure("InverseDiffMomentNorm", "Normalised inverse difference moment", "1QCO",
 				"same if the number of gray levels is " + n, "sum_ij p(i,j)/(1+(i-j)^2/N^2), N = " + n,
-				figures -> figures.inverseDifferenceMomentNormalised(n)),
+				"local homogeneity relative to the number of gray levels; near 1 for all tissues", figures -> figures.inverseDifferenceMomentNormalised(n)),
 			new Figure("InverseDiffNorm", "Normalised inverse difference", "NDRX", "same if the number of gray levels is " + n,
-				"sum_ij p(i,j)/(1+|i-j|/N), N = " + n, figures -> figures.inverseDifferenceNormalised(n)),
+				"sum_ij p(i,j)/(1+|i-j|/N), N = " + n,
+				"local homogeneity relative to the number of gray levels; near 1 for all tissues", figures -> figures.inverseDifferenceNormalised(n)),
 			new Figure("InverseVariance", "Inverse variance", "E8JP", SAME, "sum_{i!=j} p(i,j)/(i-j)^2",
-				CooccurrenceFigures::inverseVariance),
+				"how often neighbours differ by little, though not by nothing", CooccurrenceFigures::inverseVariance),
 			new Figure("MaxProbability", "Joint maximum", "", "GYBY: " + ASYMMETRIC, "max_ij p(i,j)",
-				CooccurrenceFigures::jointMaximum),
-			new Figure("SumAverage", "Sum average", "ZGXS", SAME, "sum_k k p_{i+j}(k)", CooccurrenceFigures::sumAverage),
+				"how common the most common pair of gray levels is", CooccurrenceFigures::jointMaximum),
+			new Figure("SumAverage", "Sum average", "ZGXS", SAME, "sum_k k p_{i+j}(k)",
+				"twice the average gray level, each voxel as often as it has neighbours", CooccurrenceFigures::sumAverage),
 			new Figure("SumEntropy", "Sum entropy", "P6QZ", SAME, "-sum_k p_{i+j}(k) log2 p_{i+j}(k)",
-				CooccurrenceFigures::sumEntropy),
+				"how varied the density of pairs is", CooccurrenceFigures::sumEntropy),
 			new Figure("SumVariance", "Sum variance around the sum entropy", "", "OEEB: IBSI centres on the sum average",
-				"sum_k (k-SumEntropy)^2 p_{i+j}(k)", figures -> figures.sumVarianceAround(figures.sumEntropy())),
+				"sum_k (k-SumEntropy)^2 p_{i+j}(k)",
+				"mostly how dense the tissue is, as it is centred on an entropy", figures -> figures.sumVarianceAround(figures.sumEntropy())),
 			new Figure("Variance", "Cluster tendency (IBEX: variance)", "DG8W",
 				"the same as ClusterTendendcy, not the joint variance UR99", "sum_ij (i-mu_i+j-mu_j)^2 p(i,j)",
-				CooccurrenceFigures::clusterTendency));
+				"large where dense and less dense areas lie in patches", CooccurrenceFigures::clusterTendency));
 	}
 
 	@Override
@@ -140,7 +147,7 @@ public record IbexCooccurrence(List<Integer> directions, List<Integer> offsets, 
 		return new FeatureInfo(direction + "-" + offset + figure.name, figure.displayName + ", " + where, "GLCM",
 			"2.5D, " + where + " pixels, asymmetric, slices merged", all ? "" : figure.ibsiCode, all
 				? "aggregate of all directions; one direction: " + figure.ibsiCode + figure.difference : figure.difference, "1",
-			figure.definition, "Haralick 1973, doi:10.1109/TSMC.1973.4309314; " + IbexColumns.IBEX, "");
+			figure.definition, "Haralick 1973, doi:10.1109/TSMC.1973.4309314; " + IbexColumns.IBEX, figure.meaning);
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import org.radiomate.feature.Roi;
 import org.radiomate.feature.intensity.SampleFigures;
 import org.radiomate.task.ProblemException;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,28 +53,37 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 	@Override
 	public List<FeatureInfo> features() {
 		final List<FeatureInfo> infos = new ArrayList<>();
-		infos.add(info("InterQuartileRange", "Interquartile range", "SALO", "", "intensity", "P75 - P25"));
+		infos.add(info("InterQuartileRange", "Interquartile range", "SALO", "", "intensity", "P75 - P25",
+			"the spread of the middle half of the voxels"));
 		infos.add(info("Kurtosis", "Kurtosis (3 for a normal distribution)", "", "IPH6 + 3: IBSI takes the excess", "1",
-			"m4/m2^2, moments divided by n"));
-		infos.add(info("MeanAbsoluteDeviation", "Mean absolute deviation", "4FUA", "", "intensity", "mean |x-mean(x)|"));
+			"m4/m2^2, moments divided by n", "whether few voxels lie very far from the mean"));
+		infos.add(info("MeanAbsoluteDeviation", "Mean absolute deviation", "4FUA", "", "intensity", "mean |x-mean(x)|",
+			"how far voxels lie from the mean"));
 		infos.add(info("MedianAbsoluteDeviation", "Median absolute deviation", "", "N72L takes the mean of |x-median(x)|",
-			"intensity", "median |x-median(x)|"));
+			"intensity", "median |x-median(x)|", "how far the voxel in the middle lies from the median"));
 		for (final double p : percentiles) {
 			infos.add(info(IbexColumns.number(p) + "Percentile", "Percentile " + IbexColumns.number(p), "", "no IBSI feature",
-				"intensity", "sorted x_(k) lies at 100(k-0.5)/n percent, linear between, constant beyond the ends"));
+				"intensity", "sorted x_(k) lies at 100(k-0.5)/n percent, linear between, constant beyond the ends", below(IbexColumns.number(p))));
 		}
 		for (final double p : percentiles) {
 			infos.add(info(IbexColumns.number(p) + AREA, "Percentile " + IbexColumns.number(p) +
 				" of the histogram", "", "no IBSI feature", "intensity",
-				"bin centre, interpolated, at which the cumulative histogram of " + (bins + 1) + " bins reaches the percentage"));
+				"bin centre, interpolated, at which the cumulative histogram of " + (bins + 1) + " bins reaches the percentage", below(IbexColumns.number(p))));
 		}
 		for (final double q : quantiles) {
 			infos.add(info(IbexColumns.number(q) + "Quantile", "Quantile " + IbexColumns.number(q), "", "no IBSI feature",
-				"intensity", "sorted x_(k) lies at (k-0.5)/n, linear between, constant beyond the ends"));
+				"intensity", "sorted x_(k) lies at (k-0.5)/n, linear between, constant beyond the ends", below(BigDecimal.valueOf(q).movePointRight(2).stripTrailingZeros().toPlainString())));
 		}
-		infos.add(info("Range", "Range", "2OJQ", "", "intensity", "max - min"));
-		infos.add(info("Skewness", "Skewness", "KE2A", "", "1", "m3/m2^1.5, moments divided by n"));
+		infos.add(info("Range", "Range", "2OJQ", "", "intensity", "max - min",
+			"the spread of all voxels, noise included"));
+		infos.add(info("Skewness", "Skewness", "KE2A", "", "1", "m3/m2^1.5, moments divided by n",
+			"whether the spread leans to low or high densities"));
 		return infos;
+	}
+
+	/** What a percentile tells. */
+	private static String below(final String percent) {
+		return "the density that " + percent + " % of the voxels are below";
 	}
 
 	@Override
@@ -83,10 +93,10 @@ public record IbexIntensityHistogram(List<Double> percentiles, List<Double> quan
 	}
 
 	private static FeatureInfo info(final String id, final String displayName, final String ibsiCode,
-		final String difference, final String unit, final String definition)
+		final String difference, final String unit, final String definition, final String meaning)
 	{
 		return new FeatureInfo(id, displayName, "IntensityHistogram", "", ibsiCode, difference, unit, definition,
-			IbexColumns.IBEX, "");
+			IbexColumns.IBEX, meaning);
 	}
 
 	@Override

@@ -31,38 +31,49 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 {
 
 	/** One figure of the matrix R(i,j) of a mask of so many voxels. */
-	private record Figure(String name, String displayName, String ibsiCode, String definition, boolean nonuniformity,
+	private record Figure(String name, String displayName, String ibsiCode, String definition, String meaning, boolean nonuniformity,
 		ToDoubleBiFunction<LevelSizeMatrix, Integer> value)
 	{}
 
 	private static final List<Figure> FIGURES = List.of(
-		new Figure("GrayLevelNonuniformity", "Gray-level non-uniformity", "R5YN", "sum_i (sum_j R(i,j))^2 / N_runs", true, (
+		new Figure("GrayLevelNonuniformity", "Gray-level non-uniformity", "R5YN", "sum_i (sum_j R(i,j))^2 / N_runs",
+			"large where few gray levels prevail; grows with volume unless divided by it", true, (
 			runs, voxels) -> runs.levelNonuniformity()),
-		emphasis("HighGrayLevelRunEmpha", "High gray-level run emphasis", "G3QZ", "sum_ij R(i,j) i^2 / N_runs", 2, 0),
-		emphasis("LongRunEmphasis", "Long run emphasis", "W4KF", "sum_ij R(i,j) j^2 / N_runs", 0, 2),
+		emphasis("HighGrayLevelRunEmpha", "High gray-level run emphasis", "G3QZ", "sum_ij R(i,j) i^2 / N_runs",
+			"large where high gray levels prevail", 2, 0),
+		emphasis("LongRunEmphasis", "Long run emphasis", "W4KF", "sum_ij R(i,j) j^2 / N_runs",
+			"large where there are large areas of one gray level", 0, 2),
 		emphasis("LongRunHighGrayLevelEmpha", "Long run high gray-level emphasis", "3KUM",
-			"sum_ij R(i,j) i^2 j^2 / N_runs", 2, 2),
+			"sum_ij R(i,j) i^2 j^2 / N_runs",
+			"large where there are large areas of high gray levels", 2, 2),
 		emphasis("LongRunLowGrayLevelEmpha", "Long run low gray-level emphasis", "IVPO", "sum_ij R(i,j) j^2 / i^2 / N_runs",
+			"large where there are large areas of the lowest gray levels",
 			-2, 2),
-		emphasis("LowGrayLevelRunEmpha", "Low gray-level run emphasis", "V3SW", "sum_ij R(i,j) / i^2 / N_runs", -2, 0),
-		new Figure("RunLengthNonuniformity", "Run-length non-uniformity", "W92Y", "sum_j (sum_i R(i,j))^2 / N_runs", true, (
+		emphasis("LowGrayLevelRunEmpha", "Low gray-level run emphasis", "V3SW", "sum_ij R(i,j) / i^2 / N_runs",
+			"large where the lowest gray levels prevail", -2, 0),
+		new Figure("RunLengthNonuniformity", "Run-length non-uniformity", "W92Y", "sum_j (sum_i R(i,j))^2 / N_runs",
+			"large where the run length is the same everywhere; grows with volume unless divided by it", true, (
 			runs, voxels) -> runs.sizeNonuniformity()),
-		new Figure("RunPercentage", "Run percentage", "9ZK5", "N_runs / N_voxels", false, (runs, voxels) -> runs.total() /
+		new Figure("RunPercentage", "Run percentage", "9ZK5", "N_runs / N_voxels",
+			"1 for the finest texture, small for large areas of one gray level", false, (runs, voxels) -> runs.total() /
 			voxels),
-		emphasis("ShortRunEmphasis", "Short run emphasis", "22OV", "sum_ij R(i,j) / j^2 / N_runs", 0, -2),
+		emphasis("ShortRunEmphasis", "Short run emphasis", "22OV", "sum_ij R(i,j) / j^2 / N_runs",
+			"large for fine texture", 0, -2),
 		emphasis("ShortRunHighGrayLevelEmpha", "Short run high gray-level emphasis", "GD3A",
-			"sum_ij R(i,j) i^2 / j^2 / N_runs", 2, -2),
+			"sum_ij R(i,j) i^2 / j^2 / N_runs",
+			"large for fine texture of high gray levels", 2, -2),
 		emphasis("ShortRunLowGrayLevelEmpha", "Short run low gray-level emphasis", "HTZT",
-			"sum_ij R(i,j) / (i^2 j^2) / N_runs", -2, -2));
+			"sum_ij R(i,j) / (i^2 j^2) / N_runs",
+			"large for fine texture of the lowest gray levels", -2, -2));
 
 	public IbexRunLength {
 		directions = IbexColumns.directions(directions, 135);
 	}
 
 	private static Figure emphasis(final String name, final String displayName, final String ibsiCode,
-		final String definition, final int levelPower, final int lengthPower)
+		final String definition, final String meaning, final int levelPower, final int lengthPower)
 	{
-		return new Figure(name, displayName, ibsiCode, definition, false, (runs, voxels) -> runs.emphasis(levelPower,
+		return new Figure(name, displayName, ibsiCode, definition, meaning, false, (runs, voxels) -> runs.emphasis(levelPower,
 			lengthPower));
 	}
 
@@ -107,7 +118,7 @@ public record IbexRunLength(List<Integer> directions, IbexGrayLevels grayLevels,
 			? figure.ibsiCode + " divided by the number of voxels" : "";
 		return new FeatureInfo(direction + figure.name, figure.displayName + ", " + where, "GLRLM", "2.5D, " + where +
 			", slices merged", all || divided ? "" : figure.ibsiCode, difference, "1", figure.definition + (divided
-				? " / N_voxels" : ""), "Galloway 1975, doi:10.1016/S0146-664X(75)80008-6; " + IbexColumns.IBEX, "");
+				? " / N_voxels" : ""), "Galloway 1975, doi:10.1016/S0146-664X(75)80008-6; " + IbexColumns.IBEX, figure.meaning);
 	}
 
 	@Override

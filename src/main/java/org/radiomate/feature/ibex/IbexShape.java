@@ -32,7 +32,7 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 
 	/** One measure and why it may be absent. */
 	private record Measure(String name, String displayName, String difference, String unit, String definition,
-		String reference, ToDoubleFunction<Region> value, String reasonIfAbsent)
+		String meaning, String reference, ToDoubleFunction<Region> value, String reasonIfAbsent)
 	{}
 
 	private static final String LEGLAND = "Legland 2007, doi:10.5566/ias.v26.p83-92";
@@ -41,44 +41,62 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 
 	private static final List<Measure> MEASURES = List.of(
 		new Measure("Compactness1", "Compactness 1", "SKGS: exponent 2/3 instead of 3/2, depends on the unit of length",
-			"cm^(5/3)", "V/(sqrt(pi) A^(2/3)), V = Volume, A = SurfaceArea", AERTS, Region::compactness1, ""),
-		new Measure("Compactness2", "Compactness 2", "BQWJ" + ESTIMATORS, "1", "36 pi V^2/A^3", AERTS,
+			"cm^(5/3)", "V/(sqrt(pi) A^(2/3)), V = Volume, A = SurfaceArea",
+			"larger for round lesions, but grows with size", AERTS, Region::compactness1, ""),
+		new Measure("Compactness2", "Compactness 2", "BQWJ" + ESTIMATORS, "1", "36 pi V^2/A^3",
+			"1 for a ball, less for other shapes", AERTS,
 			Region::compactness2, ""),
 		new Measure("Convex", "Solidity of the slices", NO_IBSI, "1",
-			"mean over slices of pixels / pixels of the convex hull", "", Region::solidity, ""),
+			"mean over slices of pixels / pixels of the convex hull",
+			"1 if every slice's outline has no dents, less for lobed ones", "", Region::solidity, ""),
 		new Measure("ConvexHullVolume", "Volume of the slices' convex hulls", NO_IBSI, "cm^3",
-			"pixels of the slices' convex hulls, those at the edge weighted, times voxel volume", "",
+			"pixels of the slices' convex hulls, those at the edge weighted, times voxel volume",
+			"how large the lesion is with the dents of its slices filled", "",
 			Region::sliceHullVolume, ""),
 		new Measure("ConvexHullVolume3D", "Volume of the convex hull", NO_IBSI, "cm^3",
-			"volume of the convex hull of the voxel centres; 0 if they lie in one plane", "", Region::hullVolume,
+			"volume of the convex hull of the voxel centres; 0 if they lie in one plane",
+			"how large the lesion is with all dents filled", "", Region::hullVolume,
 			"a single voxel centre has no convex hull"),
-		new Measure("Mass", "Mass", NO_IBSI, "g", "sum of density(CT number) times voxel volume, density piecewise linear", "",
+		new Measure("Mass", "Mass", NO_IBSI, "g", "sum of density(CT number) times voxel volume, density piecewise linear",
+			"how much tissue there is, its density taken from the CT", "",
 			Region::mass, "the intensities are not CT numbers"),
 		new Measure("Max3DDiameter", "Maximum diameter", "L0JK: IBSI measures between the vertices of a mesh", "cm",
-			"largest distance between two voxel centres", AERTS, Region::diameter, "a single voxel centre has no diameter"),
+			"largest distance between two voxel centres",
+			"the lesion's largest diameter in any direction", AERTS, Region::diameter, "a single voxel centre has no diameter"),
 		new Measure("MeanBreadth", "Mean breadth", NO_IBSI, "cm",
-			"(b_x d_x + b_y d_y + b_z d_z)/3, b_k Euler numbers of the planes normal to axis k", LEGLAND, Region::meanBreadth, ""),
-		new Measure("NumberOfObjects", "Number of pieces", NO_IBSI, "count", "26-connected components of the mask", "",
+			"(b_x d_x + b_y d_y + b_z d_z)/3, b_k Euler numbers of the planes normal to axis k",
+			"how wide the lesion is on average over all directions", LEGLAND, Region::meanBreadth, ""),
+		new Measure("NumberOfObjects", "Number of pieces", NO_IBSI, "count", "26-connected components of the mask",
+			"how many separate pieces were outlined", "",
 			Region::objects, ""),
 		new Measure("NumberOfVoxel", "Number of voxels, those at the edge weighted", NO_IBSI, "voxel",
-			"interior voxels + fraction * voxels with a neighbour of the slice outside", "", Region::weightedVoxels, ""),
+			"interior voxels + fraction * voxels with a neighbour of the slice outside",
+			"how large the lesion is in voxels; depends on the scanner's resolution", "", Region::weightedVoxels, ""),
 		new Measure("Orientation", "Orientation of the slices", NO_IBSI, "degree",
-			"mean over slices of the angle of the major axis of the ellipse of equal second moments", "", Region::orientation,
+			"mean over slices of the angle of the major axis of the ellipse of equal second moments",
+			"how the lesion lies in the slices; depends on how the patient lies", "", Region::orientation,
 			""),
 		new Measure("Roundness", "Roundness of the slices", NO_IBSI, "1",
-			"mean over slices of 1 - eccentricity of the ellipse of equal second moments", "", Region::roundness, ""),
+			"mean over slices of 1 - eccentricity of the ellipse of equal second moments",
+			"1 if the slices' outlines are round, less for long ones", "", Region::roundness, ""),
 		new Measure("SphericalDisproportion", "Spherical disproportion", "KRCK" + ESTIMATORS, "1",
-			"A/(4 pi R^2), R = (3V/(4 pi))^(1/3)", AERTS, Region::sphericalDisproportion, NO_VOLUME),
-		new Measure("Sphericity", "Sphericity", "QCFX" + ESTIMATORS + "; may exceed 1", "1", "pi^(1/3) (6V)^(2/3)/A", AERTS,
+			"A/(4 pi R^2), R = (3V/(4 pi))^(1/3)",
+			"surface relative to a ball of the same volume", AERTS, Region::sphericalDisproportion, NO_VOLUME),
+		new Measure("Sphericity", "Sphericity", "QCFX" + ESTIMATORS + "; may exceed 1", "1", "pi^(1/3) (6V)^(2/3)/A",
+			"1 for a ball, less the more irregular the lesion", AERTS,
 			Region::sphericity, ""),
 		new Measure("SurfaceArea", "Surface area", "C0JK: IBSI takes the area of a mesh", "cm^2",
-			"4/3 (n_x/d_x + n_y/d_y + n_z/d_z) d_x d_y d_z, n chords; of a single slice its perimeter in cm", LEGLAND,
+			"4/3 (n_x/d_x + n_y/d_y + n_z/d_z) d_x d_y d_z, n chords; of a single slice its perimeter in cm",
+			"how large the lesion's surface is", LEGLAND,
 			Region::surface, ""),
 		new Measure("SurfaceAreaDensity", "Surface to volume ratio", "2PR5: IBSI takes the mesh", "1/cm",
-			"SurfaceArea / (voxels times voxel volume)", LEGLAND, Region::surfaceDensity, ""),
+			"SurfaceArea / (voxels times voxel volume)",
+			"high for small, flat or ragged lesions; depends on size", LEGLAND, Region::surfaceDensity, ""),
 		new Measure("Volume", "Volume", "YEKZ counts every voxel fully, RNU0 takes the mesh", "cm^3",
-			"NumberOfVoxel times voxel volume", "", Region::volume, ""),
-		new Measure("VoxelSize", "Volume of a voxel", NO_IBSI, "cm^3", "d_x d_y d_z", "", Region::voxelVolume, ""));
+			"NumberOfVoxel times voxel volume",
+			"how large the lesion is", "", Region::volume, ""),
+		new Measure("VoxelSize", "Volume of a voxel", NO_IBSI, "cm^3", "d_x d_y d_z",
+			"nothing of the patient: the scanner's resolution", "", Region::voxelVolume, ""));
 
 	/** @throws ProblemException if the fraction is not between 0 and 1 */
 	public IbexShape {
@@ -100,7 +118,7 @@ public record IbexShape(double edgeVoxelFraction) implements FeatureCalculator {
 	private static FeatureInfo info(final Measure measure) {
 		final String reference = measure.reference.isEmpty() ? IbexColumns.IBEX : measure.reference + "; " + IbexColumns.IBEX;
 		return new FeatureInfo(measure.name, measure.displayName, "Shape", "", "", measure.difference, measure.unit,
-			measure.definition, reference, "");
+			measure.definition, reference, measure.meaning);
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import org.radiomate.feature.FeatureExtractor;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureSet;
 import org.radiomate.feature.FeatureVector;
-import org.radiomate.io.Resources;
 import org.radiomate.study.sample.DigitalPhantom;
 import org.radiomate.table.CsvTable;
 import org.radiomate.task.Progress;
@@ -17,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Extracts IBSI's phantoms with this program, on this machine, and compares every feature with its reference value. Features
@@ -24,21 +24,35 @@ import java.util.stream.Collectors;
  */
 public final class IbsiConformity {
 
-	private static final List<String> HEADER = List.of("dataset", "family", "aggregation", "feature", "code", "tag", "value",
-		"reference", "tolerance", "consensus", "pass");
+	private static final List<String> HEADER = List.of("dataset", "feature", "code", "aggregation", "value", "reference",
+		"tolerance", "pass", "consensus", "family", "tag");
 
 	private static final List<String> CONFIGURATIONS = List.of("A", "B", "C", "D", "E");
 
 	private static final String PASS = "yes", FAIL = "no", NO_REFERENCE = "";
 
-	private final List<List<String>> rows = new ArrayList<>();
+	/** One feature; what is empty is not known. */
+	private record Row(String dataset, String feature, String code, String aggregation, String value, String reference,
+		String tolerance, String pass, String consensus, String family, String tag)
+	{
+
+		private List<String> cells() {
+			return List.of(dataset, feature, code, aggregation, value, reference, tolerance, pass, consensus, family, tag);
+		}
+
+		private String difference() {
+			return "Differs: " + dataset + ", " + tag + ": " + (value.isEmpty() ? "no value" : value) + " instead of " + reference +
+				" ± " + tolerance;
+		}
+	}
+
+	private final List<Row> rows = new ArrayList<>();
 
 	/** The digital phantom, which comes with the program. */
 	public void addDigitalPhantom() {
 		final DigitalPhantom phantom = new DigitalPhantom();
-		final FeatureSet set = FeatureSet.parse(Resources.text(IbsiConformity.class, "digital-phantom-set.json"),
-			"The feature set of the digital phantom");
-		compare("digital", ReferenceValue.of("digital"), FeatureExtractor.extract(phantom.volume(), phantom.mask(), set));
+		compare("digital", ReferenceValue.of("digital"), FeatureExtractor.extract(phantom.volume(), phantom.mask(), FeatureSet
+			.builtIn("IBSI digital phantom")));
 	}
 
 	/**
@@ -70,34 +84,29 @@ public final class IbsiConformity {
 			compared.add(reference.tag());
 			final double value = reference.isDiagnostic() ? stages.value(reference.tag()) : ids.contains(reference.tag()) ? found
 				.value(reference.tag()) : Double.NaN;
-			rows.add(List.of(dataset, reference.family(), reference.aggregation(), reference.feature(), reference.code(), reference
-				.tag(), CsvTable.number(value), CsvTable.number(reference.value()), CsvTable.number(reference.tolerance()), reference
-					.consensus(), reference.agrees(value) ? PASS : FAIL));
+			rows.add(new Row(dataset, reference.feature(), reference.code(), reference.aggregation(), CsvTable.number(value), CsvTable
+				.number(reference.value()), CsvTable.number(reference.tolerance()), reference.agrees(value) ? PASS : FAIL, reference
+					.consensus(), reference.family(), reference.tag()));
 		}
 		for (final FeatureInfo info : found.features()) {
-			if (!compared.contains(info.id())) rows.add(List.of(dataset, info.family(), info.aggregation().replaceFirst(" .*", ""),
-				info.displayName(), info.ibsiCode(), info.id(), CsvTable.number(found.value(info.id())), "", "", "", NO_REFERENCE));
+			if (!compared.contains(info.id())) rows.add(new Row(dataset, info.displayName(), info.ibsiCode(), info.aggregation()
+				.replaceFirst(" .*", ""), CsvTable.number(found.value(info.id())), "", "", NO_REFERENCE, "", info.family(), info.id()));
 		}
 	}
 
 	/** One row for each feature; {@code pass} is empty where there is no reference value. */
 	public CsvTable table() {
-		return new CsvTable("IBSI conformity", HEADER, List.copyOf(rows));
+		return new CsvTable("IBSI conformity", HEADER, rows.stream().map(Row::cells).toList());
 	}
 
 	/** How many agree, by dataset, and which do not. */
 	public String summary() {
-		final List<String> lines = rows.stream().map(row -> row.get(0)).distinct().map(this::summary).collect(Collectors
-			.toCollection(ArrayList::new));
-		rows.stream().filter(row -> row.get(HEADER.size() - 1).equals(FAIL)).forEach(row -> lines.add("Differs: " + row.get(0) +
-			", " + row.get(5) + ": " + (row.get(6).isEmpty() ? "no value" : row.get(6)) + " instead of " + row.get(7) + " ± " + row
-				.get(8)));
-		return String.join("\n", lines);
+		return Stream.concat(rows.stream().map(Row::dataset).distinct().map(this::summary), failed().map(Row::difference)).collect(
+			Collectors.joining("\n"));
 	}
 
 	private String summary(final String dataset) {
-		final List<String> results = rows.stream().filter(row -> row.get(0).equals(dataset)).map(row -> row.get(HEADER.size() -
-			1)).toList();
+		final List<String> results = rows.stream().filter(row -> row.dataset.equals(dataset)).map(Row::pass).toList();
 		final long compared = results.stream().filter(result -> !result.equals(NO_REFERENCE)).count();
 		final String name = dataset.equals("digital") ? "Digital phantom" : "CT phantom, configuration " + dataset;
 		if (compared == 0) return name + ": " + results.size() + " features extracted; there is no reference value to compare";
@@ -107,6 +116,10 @@ public final class IbsiConformity {
 
 	/** How many reference values do not agree. */
 	public long differing() {
-		return rows.stream().filter(row -> row.get(HEADER.size() - 1).equals(FAIL)).count();
+		return failed().count();
+	}
+
+	private Stream<Row> failed() {
+		return rows.stream().filter(row -> row.pass.equals(FAIL));
 	}
 }
