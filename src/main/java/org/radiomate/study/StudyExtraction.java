@@ -100,7 +100,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 	}
 
 	/** The feature set as JSON. */
-	static JsonNode json(final FeatureSet set) {
+	public static JsonNode json(final FeatureSet set) {
 		return Json.parse(set.toJson(), JsonNode.class, "the feature set");
 	}
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -132,8 +133,30 @@ public record StudyManifest(Path file, List<Entry> entries) {
 	}
 
 	/** How outputs name a file of the study. */
-	String name(final Path path) {
+	public String name(final Path path) {
 		return StudyPaths.name(file.toAbsolutePath().getParent(), path);
+	}
+
+	/**
+	 * The readings that models use: one for each patient, of the given reader (empty: the first that the manifest names;
+	 * patients whom that reader did not read are left out) and the lowest repeat.
+	 */
+	public StudyManifest forModelling(final String reader) {
+		final List<String> readers = entries.stream().map(Entry::reader).distinct().toList();
+		if (!reader.isEmpty() && !readers.contains(reader)) throw new ProblemException(file + " has no reader '" + reader +
+			"'. Its readers are: " + String.join(", ", readers) + ".");
+		final String chosen = reader.isEmpty() && !readers.isEmpty() ? readers.get(0) : reader;
+		final Map<String, Entry> lowest = new LinkedHashMap<>();
+		for (final Entry entry : entries) {
+			if (entry.reader.equals(chosen)) lowest.merge(entry.patient, entry, (a, b) -> FeatureTable.REPEAT_ORDER.compare(a.repeat,
+				b.repeat) <= 0 ? a : b);
+		}
+		return new StudyManifest(file, List.copyOf(lowest.values()));
+	}
+
+	/** The manifest with the patients of whom a condition holds. */
+	public StudyManifest ofPatients(final Predicate<String> condition) {
+		return new StudyManifest(file, entries.stream().filter(entry -> condition.test(entry.patient)).toList());
 	}
 
 	/** The manifest without those who take no part. */
