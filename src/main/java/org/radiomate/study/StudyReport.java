@@ -51,6 +51,7 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		final HtmlReport page = new HtmlReport("Radiomics study");
 		addWarnings(page);
 		addData(page);
+		addImages(page);
 		addExample(page);
 		addAgreement(page);
 		addRobustness(page);
@@ -98,6 +99,14 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		int positives = 0;
 		for (final boolean p : positive) if (p) positives++;
 		return Character.toUpperCase(cohort.word().charAt(0)) + cohort.word().substring(1) + " cohort: " + positive.length + " patients, " + positives + " positive";
+	}
+
+	/** If they were described by their own command. */
+	private void addImages(final HtmlReport page) {
+		ImagesRecord.of(options.folder()).ifPresent(images -> {
+			page.heading("Images").paragraph(images.summary() + " images.csv has each of them.").table(images.table());
+			if (!images.warnings().isEmpty()) page.list(images.warnings());
+		});
 	}
 
 	/** The picture is drawn while the images are at hand. */

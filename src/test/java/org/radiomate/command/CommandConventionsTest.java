@@ -39,7 +39,7 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
+		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable", "DescribeImages",
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
 			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
 			"OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy",
