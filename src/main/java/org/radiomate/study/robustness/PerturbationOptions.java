@@ -3,6 +3,7 @@ package org.radiomate.study.robustness;
 import org.radiomate.io.FileHash;
 import org.radiomate.task.DerivedSeed;
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.Millimetres;
 import org.radiomate.volume.filter.Dilation;
 import org.radiomate.volume.filter.Dimensions;
 import org.radiomate.volume.filter.Erosion;
@@ -115,13 +116,13 @@ public record PerturbationOptions(double growMm, double shrinkMm, double shiftMm
 	/** What is done, in words. */
 	public String describe() {
 		final List<String> words = new ArrayList<>();
-		if (growMm > 0) words.add("grown by " + growMm + " mm");
-		if (shrinkMm > 0) words.add("shrunk by " + shrinkMm + " mm");
+		if (growMm > 0) words.add("grown by " + Millimetres.text(growMm) + " mm");
+		if (shrinkMm > 0) words.add("shrunk by " + Millimetres.text(shrinkMm) + " mm");
 		final String times = " (" + draws + (draws == 1 ? " time)" : " times)");
-		if (shiftMm > 0) words.add("moved by " + shiftMm + " mm in a random direction" + times);
-		if (roughenMm > 0) words.add("given a random boundary of SD " + roughenMm + " mm and correlation length " + LENGTH_MM +
-			" mm" + times);
-		if (noise > 0) words.add("given Gaussian noise of SD " + noise + " in the image" + times);
-		return String.join(", ", words) + "; regions changed " + (dimensions == Dimensions.SPACE ? "in space" : "in slices");
+		if (shiftMm > 0) words.add("moved by " + Millimetres.text(shiftMm) + " mm in a random direction" + times);
+		if (roughenMm > 0) words.add("given a random boundary of SD " + Millimetres.text(roughenMm) +
+			" mm and correlation length " + Millimetres.text(LENGTH_MM) + " mm" + times);
+		if (noise > 0) words.add("given Gaussian noise of SD " + Millimetres.text(noise) + " in the image" + times);
+		return "one at a time " + String.join(", ", words) + "; regions changed " + (dimensions == Dimensions.SPACE ? "in space" : "in slices");
 	}
 }

@@ -58,6 +58,11 @@ class PerturbationOptionsTest {
 	void zeroLeavesAKindOut() {
 		assertEquals("erode 2 mm 2d", StepText.of(new PerturbationOptions(0, 2, 0, 0, 0, Dimensions.SLICE, 3, 1).steps("A")));
 		assertEquals(4, new PerturbationOptions(0, 0, 0, 0, 5, Dimensions.SLICE, 4, 1).steps("A").size());
+		assertEquals("one at a time grown by 1 mm, shrunk by 1 mm, moved by 1 mm in a random direction (3 times), given a random " +
+			"boundary of SD 1 mm and correlation length 5 mm (3 times), given Gaussian noise of SD 10 in the image (3 times); regions " +
+			"changed in space", PerturbationOptions.defaults().describe());
+		assertEquals("one at a time shrunk by 2.5 mm; regions changed in slices", new PerturbationOptions(0, 2.5, 0, 0, 0,
+			Dimensions.SLICE, 3, 1).describe());
 		assertProblem(() -> new PerturbationOptions(0, 0, 0, 0, 0, Dimensions.SPACE, 3, 1), "nothing to perturb", "'noise'");
 		assertProblem(() -> new PerturbationOptions(1, -1, 0, 0, 0, Dimensions.SPACE, 3, 1), "'shrink'", "-1");
 		assertProblem(() -> new PerturbationOptions(1, 1, 0, 0, 0, Dimensions.SPACE, 0, 1), "'draws'", "1 to 1000");
