@@ -4,7 +4,11 @@ import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourChoice;
+import org.radiomate.volume.ContourReader;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Spacing;
+import org.radiomate.volume.Volume;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,6 +54,16 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		/** Whose contours to take from the file. */
 		public ContourChoice choice() {
 			return new ContourChoice(structure, reader, repeat);
+		}
+
+		/** The image that was read. */
+		public Volume image(final ImageReader images) {
+			return images.read(image, series, spacing);
+		}
+
+		/** The contours that were drawn on it. */
+		public ContourSet drawn(final ContourReader reader, final Volume on) {
+			return choice().from(reader.read(contours, on.geometry(), on.placement()), contours.toString());
 		}
 
 		/** The reading in words. */

@@ -24,6 +24,7 @@ import org.radiomate.selection.SelectionResult;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
 import org.radiomate.table.RobustnessTable;
+import org.radiomate.task.ProblemException;
 import org.radiomate.task.Software;
 
 import java.nio.file.Files;
@@ -101,12 +102,20 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		return Character.toUpperCase(cohort.word().charAt(0)) + cohort.word().substring(1) + " cohort: " + positive.length + " patients, " + positives + " positive";
 	}
 
-	/** If they were described by their own command. */
+	/** If they were described by their own command, perhaps of another version; a study is not lost for that. */
 	private void addImages(final HtmlReport page) {
-		ImagesRecord.of(options.folder()).ifPresent(images -> {
-			page.heading("Images").paragraph(images.summary() + " images.csv has each of them.").table(images.table());
-			if (!images.warnings().isEmpty()) page.list(images.warnings());
-		});
+		try {
+			ImagesRecord.of(options.folder()).ifPresent(images -> addImages(page, images));
+		}
+		catch (final ProblemException e) {
+			page.heading("Images").paragraph("The images were described, but " + StudyFolder.IMAGES_RECORD.fileName() +
+				" is not understood. Describe them again.");
+		}
+	}
+
+	private static void addImages(final HtmlReport page, final ImagesRecord images) {
+		page.heading("Images").paragraph(images.summary() + " images.csv has each of them.").table(images.table());
+		if (!images.warnings().isEmpty()) page.list(images.warnings());
 	}
 
 	/** The picture is drawn while the images are at hand. */

@@ -62,6 +62,18 @@ class DescribeImagesTest {
 		final String page = SampleData.read(folder.resolve("one/report.html"));
 		for (final String part : List.of("<h2>Images</h2>", "55 images: pixels of 0.8 mm", "levels_width_25", "With 64 bins, "))
 			assertTrue(page.contains(part), part);
+		write(folder.resolve("one/images.json"), "{ \"software\" : 3 }");
+		RUNNER.succeed(RunPipeline.class, inputs("one", "clinicaltable", SampleData.clinical(), "outcome", "recurrence"));
+		assertTrue(SampleData.read(folder.resolve("one/report.html")).contains("images.json is not understood"), "said");
+	}
+
+	private static void write(final Path file, final String text) {
+		try {
+			Files.writeString(file, text);
+		}
+		catch (final IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
 	}
 
 	/** The sizes are those that the extraction finds. */

@@ -183,7 +183,8 @@ public record CohortOfImages(List<ImageRow> rows, List<LevelChoice.LevelName> le
 
 	private static String range(final double[] values) {
 		final double lowest = Arrays.stream(values).min().orElse(Double.NaN), highest = Arrays.stream(values).max().orElse(Double.NaN);
-		return lowest == highest ? shown(lowest) : shown(lowest) + " to " + shown(highest);
+		final String from = shown(lowest), to = shown(highest);
+		return from.equals(to) ? from : from + " to " + to;
 	}
 
 	private static String shown(final double value) {

@@ -12,7 +12,6 @@ import org.radiomate.task.Software;
 import org.radiomate.task.TimeLeft;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourReader;
-import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Mask;
@@ -114,10 +113,8 @@ public record ImageSurvey(ImageReader images, ContourReader contours, LevelChoic
 
 	private ImageRow row(final StudyManifest manifest, final StudyManifest.Entry entry) {
 		final ImageHeader header = images.header(entry.image(), entry.series(), entry.spacing());
-		final Volume volume = images.read(entry.image(), entry.series(), entry.spacing());
-		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume.placement()), entry
-			.contours().toString());
-		final Mask mask = ContourRasterizer.rasterize(drawn.contours(), volume.geometry(), levels.set().maskRule()).mask();
+		final Volume volume = entry.image(images);
+		final Mask mask = ContourRasterizer.rasterize(entry.drawn(contours, volume).contours(), volume.geometry(), levels.set().maskRule()).mask();
 		final RoiCrop crop = RoiCrop.of(volume, mask);
 		return ImageRow.of(entry.patient(), manifest.name(entry.image()), header, crop, levels.count(volume, mask, crop));
 	}

@@ -17,7 +17,6 @@ import org.radiomate.task.Progress;
 import org.radiomate.task.TimeLeft;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourReader;
-import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Volume;
 import org.radiomate.volume.filter.PreprocessingStep;
@@ -88,11 +87,9 @@ public record RobustnessStudy(ImageReader images, ContourReader contours, Featur
 	private Patient patient(final StudyManifest manifest, final StudyManifest.Entry entry, final Progress progress) {
 		final List<Finding> problems = new ArrayList<>();
 		try {
-			final Volume volume = images.read(entry.image(), entry.series(), entry.spacing());
-			final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume.placement()),
-				entry.contours().toString());
+			final Volume volume = entry.image(images);
 			final List<PreprocessingStep> steps = perturbations.steps(entry.patient());
-			final PerturbedReading reading = PerturbedReading.of(volume, ContourRasterizer.rasterize(drawn.contours(), volume
+			final PerturbedReading reading = PerturbedReading.of(volume, ContourRasterizer.rasterize(entry.drawn(contours, volume).contours(), volume
 				.geometry(), set.maskRule()).mask(), set, steps, progress);
 			reading.problems().forEach(sentence -> problems.add(entry.problem(sentence)));
 			return new Patient(reading, record(manifest, entry, steps), problems);
