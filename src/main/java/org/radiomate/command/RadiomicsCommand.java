@@ -27,6 +27,14 @@ abstract class RadiomicsCommand extends ContextCommand {
 	static final String HORIZON = "0: read the outcome's column. Above 0, such as 12: positive is a recurrence within so many " +
 		"months, from the columns recurrence_months and followup_months";
 
+	/** Explain the parameters of a perturbation. */
+	static final String GROW = "The region grows by so much; 0 leaves it out", SHRINK = "The region shrinks by so much; 0 leaves it out",
+		SHIFT = "The region is moved by so much in a random direction; 0 leaves it out", ROUGHEN =
+			"The region gets a random boundary, displaced by so much (SD); 0 leaves it out", NOISE =
+				"Gaussian noise of this SD is added to the image; 0 leaves it out", DIMENSIONS =
+					"Whether regions change in space or slice by slice", DRAWS =
+						"How many random shifts, boundaries and noises of each patient";
+
 	@Parameter
 	private LogService log;
 

@@ -23,6 +23,7 @@ import org.radiomate.study.resampling.ResamplingOptions;
 import org.radiomate.study.resampling.ResamplingRecord;
 import org.radiomate.study.resampling.ResamplingStep;
 import org.radiomate.table.AgreementTable;
+import org.radiomate.table.RobustnessTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
@@ -64,6 +65,10 @@ public final class ResampleModels extends ModellingCommand {
 	@Parameter(label = "Agreement table", persist = false, style = "open", required = false,
 		description = "agreement.csv: only the features that it keeps are looked at in every resample")
 	private String agreementtable = "";
+
+	@Parameter(label = "Robustness table", persist = false, style = "open", required = false,
+		description = "robustness.csv: only the features that it keeps are looked at in every resample")
+	private String robustnesstable = "";
 
 	@Parameter(label = "Readings", persist = false, style = "open", required = false,
 		description = "Instead of an agreement table: features.csv with repeated readings, to measure agreement anew in every resample")
@@ -129,10 +134,12 @@ public final class ResampleModels extends ModellingCommand {
 			"Both 'agreementtable' and 'readings' are given. Give the one to use.");
 		final StudyTables tables = tables();
 		final ResamplingStep step = new ResamplingStep(path(tables), options());
-		final ModellingData data = tables.readAlsoUnsplit();
+		final Path robustness = optionalFile(robustnesstable, "robustnesstable");
+		final ModellingData all = tables.readAlsoUnsplit(), data = robustness == null ? all : all.keeping(RobustnessTable.readKept(
+			robustness));
 		final ResamplingStep.Resampling resampling = step.run(agreement == null ? data : data.keeping(AgreementTable.readKept(
 			agreement)), progress);
-		step.write(folder, resampling, tables, record(agreement));
+		step.write(folder, resampling, tables, record(agreement, robustness));
 		performance = Tables.of(resampling.figures());
 		frequency = Tables.of(resampling.frequencies());
 		remark = resampling.summary();
@@ -155,10 +162,9 @@ public final class ResampleModels extends ModellingCommand {
 				stratify).withSeed(seed).withThreads(threads);
 	}
 
-	private ResamplingRecord.Agreement record(final Path agreement) {
-		if (readings.isBlank()) return agreement == null ? ResamplingRecord.Agreement.NONE : ResamplingRecord.Agreement.ofTable(
-			agreement);
+	private ResamplingRecord.Agreement record(final Path agreement, final Path robustness) {
+		if (readings.isBlank()) return ResamplingRecord.Agreement.ofTables(agreement, robustness);
 		return new ResamplingRecord.Agreement(Map.of("readings", readings.trim().replaceAll("[^;:]*[/\\\\]", ""), "form", form,
-			"agreementcutoff", agreementcutoff), List.of());
+			"agreementcutoff", agreementcutoff), List.of()).with("robustnesstable", robustness);
 	}
 }

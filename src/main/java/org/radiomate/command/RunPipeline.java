@@ -15,6 +15,7 @@ import org.radiomate.model.Learner;
 import org.radiomate.model.ThresholdRule;
 import org.radiomate.selection.Family;
 import org.radiomate.selection.FeatureAgreement;
+import org.radiomate.selection.FeatureRobustness;
 import org.radiomate.selection.LambdaRule;
 import org.radiomate.selection.SelectionOptions;
 import org.radiomate.study.AgreementStep;
@@ -28,6 +29,8 @@ import org.radiomate.study.StudyLock;
 import org.radiomate.study.StudyPipeline;
 import org.radiomate.study.check.StudyCheck;
 import org.radiomate.study.resampling.PipelineResampling;
+import org.radiomate.study.robustness.PerturbationOptions;
+import org.radiomate.study.robustness.PipelineRobustness;
 import org.radiomate.task.ProblemList;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
@@ -108,6 +111,34 @@ public final class RunPipeline extends RadiomicsCommand {
 	@Parameter(label = "ICC patients", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), choices = { "all", "training" },
 		description = "All patients read twice, or those of the training cohort only")
 	private String agreementcohort = "all";
+
+	@Parameter(label = "Robustness", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), description = "Also tests features against perturbed contours and images of the training patients, and leaves out those that change")
+	private boolean robustness;
+
+	@Parameter(label = "Robustness cutoff", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", max = "1", stepSize = "0.05",
+		description = "A feature is kept if its ICC(1,1) over patients and perturbations is above this")
+	private double robustnesscutoff = 0.9;
+
+	@Parameter(label = "Grow (mm)", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", stepSize = "0.5", description = GROW)
+	private double grow = 1;
+
+	@Parameter(label = "Shrink (mm)", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", stepSize = "0.5", description = SHRINK)
+	private double shrink = 1;
+
+	@Parameter(label = "Shift (mm)", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", stepSize = "0.5", description = SHIFT)
+	private double shift = 1;
+
+	@Parameter(label = "Roughen (mm)", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", stepSize = "0.5", description = ROUGHEN)
+	private double roughen = 1;
+
+	@Parameter(label = "Noise (HU)", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", stepSize = "1", description = NOISE)
+	private double noise = 10;
+
+	@Parameter(label = "Dimensions", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), choices = { "3d", "2d" }, description = DIMENSIONS)
+	private String dimensions = "3d";
+
+	@Parameter(label = "Draws", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "1", description = DRAWS)
+	private int draws = 3;
 
 	@Parameter(label = "Training fraction", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", max = "1", stepSize = "0.05",
 		description = "The share of patients in the training cohort, unless a split is given")
@@ -240,7 +271,8 @@ public final class RunPipeline extends RadiomicsCommand {
 		metrics = Tables.of(result.evaluation().metrics());
 		comparisons = Tables.of(result.evaluation().comparison());
 		final String agreement = result.agreement() == null ? "" : result.agreement().summary() + "\n";
-		study = agreement + result.selection().summary() + "\n" + result.problems().rows().size() + " remarks in " +
+		final String robust = result.robust() == null ? "" : result.robust().summary() + "\n";
+		study = agreement + robust + result.selection().summary() + "\n" + result.problems().rows().size() + " remarks in " +
 			StudyFolder.PROBLEMS.in(folder) + "\nModels in " + StudyFolder.MODELS.in(folder) + ", report in " +
 			StudyFolder.REPORT.in(folder);
 	}
@@ -255,7 +287,7 @@ public final class RunPipeline extends RadiomicsCommand {
 					outcome, positive, horizonmonths), null), wrong.attempt(() -> ClinicalCoding.parse(variables),
 						ClinicalCoding.NONE), reader.trim(), new FeatureAgreement(wrong.attempt(() -> IccForm.parse(form), IccForm
 							.parse("ICC(2,1)")), agreementcutoff), wrong.attempt(() -> AgreementStep.trainingOnly(agreementcohort), false),
-			wrong.attempt(() -> new CohortSplitter(fraction, stratify, seed), new CohortSplitter(0.5, stratify, seed)), file(
+			wrong.attempt(this::robustness, PipelineRobustness.NONE), wrong.attempt(() -> new CohortSplitter(fraction, stratify, seed), new CohortSplitter(0.5, stratify, seed)), file(
 				splitfile, "splitfile", wrong), wrong.attempt(() -> CentreSplit.of(splitcolumn, validationcentre), null), wrong
 					.attempt(this::selection, SelectionOptions.defaults()), file(foldfile, "foldfile", wrong), wrong.attempt(
 						() -> Learner.of(learner), Learner.of("logistic")), wrong.attempt(() -> StepwiseLogistic.Direction.parse(
@@ -276,6 +308,11 @@ public final class RunPipeline extends RadiomicsCommand {
 	private ExtractionOptions extraction(final ProblemList wrong) {
 		return ExtractionOptions.defaults().withThreads(threads).withResume(resume).withLeaveOut(wrong.attempt(
 			() -> ExtractionOptions.leaveOut(onproblem), false));
+	}
+
+	private PipelineRobustness robustness() {
+		return new PipelineRobustness(robustness, new PerturbationOptions(grow, shrink, shift, roughen, noise, PerturbationOptions
+			.dimensions(dimensions), draws, seed), new FeatureRobustness(robustnesscutoff));
 	}
 
 	private SelectionOptions selection() {

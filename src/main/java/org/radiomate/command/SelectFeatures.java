@@ -6,9 +6,11 @@ import org.radiomate.imagej.Tables;
 import org.radiomate.selection.Family;
 import org.radiomate.selection.LambdaRule;
 import org.radiomate.selection.SelectionOptions;
+import org.radiomate.study.ModellingData;
 import org.radiomate.study.SelectionStep;
 import org.radiomate.study.StudyTables;
 import org.radiomate.table.AgreementTable;
+import org.radiomate.table.RobustnessTable;
 import org.radiomate.task.Progress;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -27,6 +29,10 @@ public final class SelectFeatures extends ModellingCommand {
 	@Parameter(label = "Agreement table", persist = false, style = "open", required = false,
 		description = "agreement.csv: only the features that it keeps are looked at")
 	private String agreementtable = "";
+
+	@Parameter(label = "Robustness table", persist = false, style = "open", required = false,
+		description = "robustness.csv: only the features that it keeps are looked at")
+	private String robustnesstable = "";
 
 	@Parameter(label = "Significance", persist = false, min = "0", max = "1", stepSize = "0.01",
 		description = "P value below which a feature passes the univariate screen")
@@ -65,10 +71,12 @@ public final class SelectFeatures extends ModellingCommand {
 	@Override
 	void execute(final Progress progress) {
 		final Path folder = outputFolder(outputdir);
-		final Path agreement = optionalFile(agreementtable, "agreementtable");
+		final Path agreement = optionalFile(agreementtable, "agreementtable"), robustness = optionalFile(robustnesstable,
+			"robustnesstable");
 		final StudyTables tables = tables();
-		final SelectionStep.Outcome outcome = new SelectionStep(options()).run(tables.read(), agreement == null ? null
-			: AgreementTable.readKept(agreement), folds(tables.idColumn()), progress);
+		final ModellingData all = tables.read(), data = robustness == null ? all : all.keeping(RobustnessTable.readKept(
+			robustness));
+		final SelectionStep.Outcome outcome = new SelectionStep(options()).run(data, agreement == null ? null : AgreementTable.readKept(agreement), folds(tables.idColumn()), progress);
 		SelectionStep.write(folder, outcome);
 		selected = Tables.of(outcome.selected());
 		remark = outcome.summary();

@@ -11,6 +11,7 @@ import net.imglib2.type.numeric.RealType;
 import org.radiomate.io.NiftiReader;
 import org.radiomate.io.NrrdReader;
 import org.radiomate.io.dicom.DicomParser;
+import org.radiomate.io.dicom.DicomSeries;
 import org.radiomate.io.dicom.SeriesVolume;
 import org.radiomate.io.dicom.SliceStack;
 import org.radiomate.io.dicom.UnevenSlices;
@@ -70,12 +71,22 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		if (plain && NrrdReader.isNrrd(file)) return nrrd.header(file, series, spacing);
 		if (plain && NiftiReader.isNifti(file)) return nifti.header(file, series, spacing);
 		if (plain && series.isEmpty() && TiffHeader.isPlain(file)) return TiffHeader.read(file, spacing);
-		return ImageHeader.of(read(file, series, spacing));
+		return plain || !Files.exists(file) ? ImageHeader.of(read(file, series, spacing)) : seriesHeader(file, series, spacing);
+	}
+
+	private static ImageHeader seriesHeader(final Path folder, final String wanted, final Spacing spacing) {
+		final DicomSeries series = SeriesChoice.of(folder, Progress.NONE).choose(wanted);
+		final Volume volume = volume(folder, series, spacing);
+		return new ImageHeader(volume.geometry(), volume.placement(), series.sliceThicknessMm(), series.kernel());
 	}
 
 	/** One series of a folder or file; its slices are read when features ask for them. */
 	private static Volume series(final Path folder, final String wanted, final Spacing spacing) {
-		final SliceStack stack = SliceStack.of(SeriesChoice.of(folder, Progress.NONE).choose(wanted));
+		return volume(folder, SeriesChoice.of(folder, Progress.NONE).choose(wanted), spacing);
+	}
+
+	private static Volume volume(final Path folder, final DicomSeries series, final Spacing spacing) {
+		final SliceStack stack = SliceStack.of(series);
 		final Volume volume = new SeriesVolume(stack).read(folder.getFileName().toString(), UnevenSlices.REFUSE, Progress.NONE);
 		if (spacing == null) return volume;
 		final Geometry grid = volume.geometry();

@@ -51,10 +51,9 @@ public record ExamplePatient(String patient, List<StudyManifest.Entry> entries) 
 	/** Draws the contours on the patient's slices. */
 	void draw(final Path file, final IntensityScale scale, final ImageReader images, final ContourReader contours) {
 		final StudyManifest.Entry first = entries.get(0);
-		final Volume volume = images.read(first.image(), first.series(), first.spacing());
+		final Volume volume = first.image(images);
 		final List<ContourSet> drawn = entries.stream().filter(entry -> entry.image().equals(first.image())).map(entry -> entry
-			.choice().from(contours.read(entry.contours(), volume.geometry(), volume.placement()), entry.contours().toString()))
-			.toList();
+			.drawn(contours, volume)).toList();
 		final double[] window = scale == IntensityScale.CT ? new double[] { BLACK_HU, WHITE_HU } : range(volume);
 		new ContourPicture(volume, drawn, window[0], window[1]).write(file);
 	}

@@ -1,6 +1,7 @@
 package org.radiomate.study;
 
 import org.radiomate.table.AgreementTable;
+import org.radiomate.table.RobustnessTable;
 import org.radiomate.task.Progress;
 
 import java.util.Map;
@@ -15,7 +16,9 @@ public interface FurtherStep {
 	 * Runs the step, or takes away what it left in the folder if it is not wanted.
 	 *
 	 * @param agreement null if there was but one reading of each patient
+	 * @param robust which features are robust against perturbation; null if that was not measured
 	 * @return what it found in a line; empty if it was not wanted
 	 */
-	String run(PipelineOptions pipeline, ModellingData data, StudyTables tables, AgreementTable agreement, Progress progress);
+	String run(PipelineOptions pipeline, ModellingData data, StudyTables tables, AgreementTable agreement, RobustnessTable robust,
+		Progress progress);
 }

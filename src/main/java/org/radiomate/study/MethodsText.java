@@ -26,6 +26,7 @@ final class MethodsText {
 		if (options.manifest() != null) paragraphs.add(text.extraction());
 		if (result.agreement() != null) paragraphs.add(text.agreement());
 		paragraphs.add(text.split());
+		if (result.robust() != null) paragraphs.add(text.robustness());
 		paragraphs.add(text.selection());
 		paragraphs.add(text.models());
 		return paragraphs;
@@ -42,6 +43,13 @@ final class MethodsText {
 			(options.agreementOfTraining() ? " on the training cohort" : " on all patients who were read twice") +
 			"; features were kept if it exceeded " + result.agreement().cutoff() + " for both kinds of agreement that were measured (" +
 			result.agreement().kept().size() + " of " + result.agreement().rows().size() + ").";
+	}
+
+	private String robustness() {
+		return "Robustness was tested by perturbation (Zwanenburg et al., Sci Rep 2019;9:614): the reading of each training patient was " +
+			options.robustness().describe() + ", and the features extracted again (seeds in robustness.json). Features were kept if their " +
+			"intraclass correlation " + result.robust().form() + " over patients and perturbations exceeded " + result.robust()
+				.cutoff() + " (" + result.robust().kept().size() + " of " + result.robust().rows().size() + ").";
 	}
 
 	private String split() {

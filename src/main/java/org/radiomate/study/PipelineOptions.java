@@ -34,6 +34,7 @@ import java.util.Set;
  * @param reader whose readings to model; empty for the first
  * @param agreement how reader agreement is measured, if there are several readings
  * @param agreementOfTraining whether agreement looks at the training cohort only
+ * @param robustness whether features are tested against perturbed contours and images, and how
  * @param splitter how patients are split, unless a split is given; its seed is that of every random step
  * @param splitFile a given split; null for none
  * @param centre a split by a column of the clinical table; null for none
@@ -43,7 +44,7 @@ import java.util.Set;
  */
 public record PipelineOptions(Path manifest, Path featureTable, FeatureSet featureSet, Path setFile,
 	ExtractionOptions extraction, Path clinicalTable, String idColumn, OutcomeDefinition outcome, ClinicalCoding variables,
-	String reader, FeatureAgreement agreement, boolean agreementOfTraining, CohortSplitter splitter, Path splitFile,
+	String reader, FeatureAgreement agreement, boolean agreementOfTraining, RobustnessStep robustness, CohortSplitter splitter, Path splitFile,
 	CentreSplit centre, SelectionOptions selection, Path foldFile, Learner learner, StepwiseLogistic.Direction stepwise,
 	ThresholdRule threshold, FurtherStep resampling, Path folder)
 {

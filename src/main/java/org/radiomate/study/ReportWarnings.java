@@ -107,8 +107,9 @@ final class ReportWarnings {
 
 	private void addAgreement() {
 		if (result.agreement() == null) {
-			sentences.add("Every patient was read once, so nobody knows which features a second reader would confirm. Let some " +
-				"patients be read twice.");
+			sentences.add("Every patient was read once, so nobody knows which features a second reader would confirm. " + (result
+				.robust() == null ? "Let some patients be read twice, or set 'robustness'." : "That features stay when contours are " +
+					"perturbed makes it more likely, but shows no agreement of readers."));
 			return;
 		}
 		final OptionalInt fewest = result.agreement().rows().stream().flatMap(row -> Stream.of(row.within(), row.between())).filter(

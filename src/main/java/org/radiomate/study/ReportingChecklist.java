@@ -51,6 +51,7 @@ final class ReportingChecklist {
 		rows.add(List.of("24 Model updating", "None."));
 		rows.add(List.of("CLEAR: reproducibility of features", result.agreement() == null ? "Not measured: one reading of each " +
 			"patient." : result.agreement().summary()));
+		if (result.robust() != null) rows.add(List.of("CLEAR: robustness of features", result.robust().summary()));
 		return new CsvTable("checklist", List.of("item", "answer"), rows);
 	}
 }

@@ -44,6 +44,7 @@ public record RunRecord(String software, String java, String randomGenerator, Ma
 		map.put("form", options.agreement().form().label());
 		map.put("agreementcutoff", options.agreement().cutoff());
 		map.put("agreementcohort", options.agreementOfTraining() ? "training" : "all");
+		map.putAll(options.robustness().options());
 		putSplit(options, map);
 		putSelection(options, map);
 		map.put("stepwise", options.stepwise().toString());
@@ -77,7 +78,7 @@ public record RunRecord(String software, String java, String randomGenerator, Ma
 
 	private static Map<String, Long> seeds(final PipelineOptions options) {
 		final long seed = options.splitter().seed();
-		return Map.of("split", seed, "folds", options.selection().seed(), "learner", seed, "bootstrap", seed, "resampling",
+		return Map.of("split", seed, "folds", options.selection().seed(), "learner", seed, "bootstrap", seed, "robustness", seed, "resampling",
 			seed);
 	}
 
@@ -86,6 +87,7 @@ public record RunRecord(String software, String java, String randomGenerator, Ma
 		counts.put("patients", result.data().features().rows().size());
 		counts.put("features", result.data().features().features().size());
 		if (result.agreement() != null) counts.put("agreed", result.agreement().kept().size());
+		if (result.robust() != null) counts.put("robust", result.robust().kept().size());
 		counts.put("passed_screen", result.selection().result().passedScreen());
 		counts.put("selected", result.selection().result().selected().size());
 		return counts;

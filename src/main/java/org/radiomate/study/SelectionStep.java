@@ -86,7 +86,7 @@ public record SelectionStep(SelectionOptions options) {
 	 */
 	public Outcome runOn(final ModellingData data, final List<String> patients, final int[] folds, final Progress progress) {
 		if (data.features().features().isEmpty()) throw new ProblemException(
-			"No feature is left after the reader agreement. Lower its cutoff, or check the contours.");
+			"No feature is left after reader agreement and robustness. Lower the cutoff, or check the contours.");
 		return new Outcome(FeatureSelection.select(data.features().features(), data.features().columns(patients), data
 			.outcome().of(patients), folds, options, progress), patients);
 	}

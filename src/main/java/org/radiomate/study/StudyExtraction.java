@@ -11,7 +11,6 @@ import org.radiomate.task.Progress;
 import org.radiomate.task.Software;
 import org.radiomate.task.TimeLeft;
 import org.radiomate.volume.ContourReader;
-import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Volume;
 
@@ -100,7 +99,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 	}
 
 	/** The feature set as JSON. */
-	static JsonNode json(final FeatureSet set) {
+	public static JsonNode json(final FeatureSet set) {
 		return Json.parse(set.toJson(), JsonNode.class, "the feature set");
 	}
 
@@ -146,9 +145,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 		final OneImage image, final String contoursHash)
 	{
 		final Volume volume = image.volume();
-		final ContourSet drawn = entry.choice().from(contours.read(entry.contours(), volume.geometry(), volume.placement()),
-			entry.contours().toString());
-		final PatientExtraction extraction = PatientExtraction.of(volume, drawn, set);
+		final PatientExtraction extraction = PatientExtraction.of(volume, entry.drawn(contours, volume), set);
 		return new ExtractionJournal.Row(key, new FeatureRecord.Reading(entry.patient(), entry.structure(), entry.reader(),
 			entry.repeat(), manifest.name(entry.image()), image.hash(), manifest.name(entry.contours()), contoursHash, extraction
 				.geometry(), extraction.features().voxels(), extraction.warnings(), new TreeMap<>(extraction.features()
@@ -167,7 +164,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 		}
 
 		Volume volume() {
-			if (volume == null) volume = images.read(entry.image(), entry.series(), entry.spacing());
+			if (volume == null) volume = entry.image(images);
 			return volume;
 		}
 

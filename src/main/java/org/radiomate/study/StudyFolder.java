@@ -4,7 +4,8 @@ import java.nio.file.Path;
 
 /** The files of a study folder, each with its name in one place. */
 public enum StudyFolder {
-	FEATURES("features.csv"), FEATURE_RECORD("features.json"), AGREEMENT("agreement.csv"), DESCRIPTION("description.csv"),
+	IMAGES("images.csv"), IMAGES_RECORD("images.json"), FEATURES("features.csv"), FEATURE_RECORD("features.json"), AGREEMENT("agreement.csv"), ROBUSTNESS("robustness.csv"),
+	ROBUSTNESS_RECORD("robustness.json"), DESCRIPTION("description.csv"),
 	FLOW("flow.csv"), DESCRIPTION_PAGE("description.html"), SPLIT("split.csv"), UNIVARIATE("univariate.csv"), LASSO_PATH(
 			"lasso_path.csv"), LASSO_CV("lasso_cv.csv"), FOLDS("folds.csv"), SELECTED("selected.csv"), MODELS("models"), TUNING(
 					"tuning.csv"), COEFFICIENTS("coefficients.csv"), PREDICTIONS("predictions.csv"), METRICS("metrics.csv"),

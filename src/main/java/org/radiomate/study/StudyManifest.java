@@ -4,7 +4,11 @@ import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourChoice;
+import org.radiomate.volume.ContourReader;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.ImageReader;
 import org.radiomate.volume.Spacing;
+import org.radiomate.volume.Volume;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +54,16 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		/** Whose contours to take from the file. */
 		public ContourChoice choice() {
 			return new ContourChoice(structure, reader, repeat);
+		}
+
+		/** The image that was read. */
+		public Volume image(final ImageReader images) {
+			return images.read(image, series, spacing);
+		}
+
+		/** The contours that were drawn on it. */
+		public ContourSet drawn(final ContourReader reader, final Volume on) {
+			return choice().from(reader.read(contours, on.geometry(), on.placement()), contours.toString());
 		}
 
 		/** The reading in words. */
@@ -132,8 +147,30 @@ public record StudyManifest(Path file, List<Entry> entries) {
 	}
 
 	/** How outputs name a file of the study. */
-	String name(final Path path) {
+	public String name(final Path path) {
 		return StudyPaths.name(file.toAbsolutePath().getParent(), path);
+	}
+
+	/**
+	 * The readings that models use: one for each patient, of the given reader (empty: the first that the manifest names;
+	 * patients whom that reader did not read are left out) and the lowest repeat.
+	 */
+	public StudyManifest forModelling(final String reader) {
+		final List<String> readers = entries.stream().map(Entry::reader).distinct().toList();
+		if (!reader.isEmpty() && !readers.contains(reader)) throw new ProblemException(file + " has no reader '" + reader +
+			"'. Its readers are: " + String.join(", ", readers) + ".");
+		final String chosen = reader.isEmpty() && !readers.isEmpty() ? readers.get(0) : reader;
+		final Map<String, Entry> lowest = new LinkedHashMap<>();
+		for (final Entry entry : entries) {
+			if (entry.reader.equals(chosen)) lowest.merge(entry.patient, entry, (a, b) -> FeatureTable.REPEAT_ORDER.compare(a.repeat,
+				b.repeat) <= 0 ? a : b);
+		}
+		return new StudyManifest(file, List.copyOf(lowest.values()));
+	}
+
+	/** The manifest with the patients of whom a condition holds. */
+	public StudyManifest ofPatients(final Predicate<String> condition) {
+		return new StudyManifest(file, entries.stream().filter(entry -> condition.test(entry.patient)).toList());
 	}
 
 	/** The manifest without those who take no part. */

@@ -7,9 +7,11 @@ import org.radiomate.study.description.Description;
 import org.radiomate.study.description.NumberStyle;
 import org.radiomate.table.AgreementTable;
 import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.Outcome;
+import org.radiomate.table.RobustnessTable;
 import org.radiomate.table.SplitTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
@@ -21,6 +23,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The whole study in one run: extract, describe, split, measure agreement, select, train, evaluate, report. Each step is
@@ -49,10 +52,12 @@ public final class StudyPipeline {
 	 * What a run found.
 	 *
 	 * @param agreement null if there was but one reading of each patient
+	 * @param robust null if robustness was not measured
 	 * @param description the clinical table described by outcome
 	 * @param example whose contours the report shows; null without images
 	 */
-	public record Result(ModellingData data, Description description, AgreementTable agreement, SelectionStep.Outcome selection,
+	public record Result(ModellingData data, Description description, AgreementTable agreement, RobustnessTable robust,
+		SelectionStep.Outcome selection,
 		Map<ModelKind, RiskModel> models, EvaluationStep.Evaluation evaluation, CsvTable problems,
 		ExamplePatient example)
 	{}
@@ -83,16 +88,17 @@ public final class StudyPipeline {
 		data.warnings().forEach(warning -> problem("", warning));
 		final Description description = describe(clinical, features);
 		final AgreementTable agreement = agreement(features, data.split());
-		final SelectionStep.Outcome selection = select(data, agreement);
+		final RobustnessTable robust = robust(data, images, contours);
+		final SelectionStep.Outcome selection = select(robust == null ? data : data.keeping(robust.kept()), agreement);
 		final Map<ModelKind, RiskModel> models = train(tables, data, selection.result().selectedIds());
 		progress.check();
 		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(data, models, EvaluationOptions
 			.defaults().withSeed(options.splitter().seed()), progress);
 		evaluation.write(options.folder());
 		log.ended("evaluation");
-		final String resampled = options.resampling().run(options, data, tables, agreement, progress);
+		final String resampled = options.resampling().run(options, data, tables, agreement, robust, progress);
 		if (!resampled.isEmpty()) log.ended("resampling: " + resampled);
-		return finish(new Result(data, description, agreement, selection, models, evaluation, problemTable(), example(data,
+		return finish(new Result(data, description, agreement, robust, selection, models, evaluation, problemTable(), example(data,
 			images, contours)));
 	}
 
@@ -150,6 +156,17 @@ public final class StudyPipeline {
 		agreement.write(StudyFolder.AGREEMENT.in(options.folder()));
 		log.ended("reader agreement: " + agreement.summary());
 		return agreement;
+	}
+
+	/** Validation patients are not looked at. */
+	private RobustnessTable robust(final ModellingData data, final ImageReader images, final ContourReader contours) {
+		final Set<String> training = Set.copyOf(data.patients(Cohort.TRAINING));
+		final RobustnessStep.Outcome outcome = options.robustness().run(options, manifest == null ? null : manifest.forModelling(
+			options.reader()).ofPatients(training::contains), images, contours, progress);
+		if (outcome == null) return null;
+		outcome.problems().forEach(finding -> problem(finding.patient(), "Robustness: " + finding.sentence()));
+		log.ended("robustness: " + outcome.table().summary());
+		return outcome.table();
 	}
 
 	private SelectionStep.Outcome select(final ModellingData data, final AgreementTable agreement) {

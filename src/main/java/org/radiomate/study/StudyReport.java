@@ -23,6 +23,8 @@ import org.radiomate.selection.ElasticNetPath;
 import org.radiomate.selection.SelectionResult;
 import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
+import org.radiomate.table.RobustnessTable;
+import org.radiomate.task.ProblemException;
 import org.radiomate.task.Software;
 
 import java.nio.file.Files;
@@ -50,8 +52,10 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		final HtmlReport page = new HtmlReport("Radiomics study");
 		addWarnings(page);
 		addData(page);
+		addImages(page);
 		addExample(page);
 		addAgreement(page);
+		addRobustness(page);
 		addSelection(page);
 		addModels(page);
 		addEvaluation(page);
@@ -98,6 +102,22 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		return Character.toUpperCase(cohort.word().charAt(0)) + cohort.word().substring(1) + " cohort: " + positive.length + " patients, " + positives + " positive";
 	}
 
+	/** If they were described by their own command, perhaps of another version; a study is not lost for that. */
+	private void addImages(final HtmlReport page) {
+		try {
+			ImagesRecord.of(options.folder()).ifPresent(images -> addImages(page, images));
+		}
+		catch (final ProblemException e) {
+			page.heading("Images").paragraph("The images were described, but " + StudyFolder.IMAGES_RECORD.fileName() +
+				" is not understood. Describe them again.");
+		}
+	}
+
+	private static void addImages(final HtmlReport page, final ImagesRecord images) {
+		page.heading("Images").paragraph(images.summary() + " images.csv has each of them.").table(images.table());
+		if (!images.warnings().isEmpty()) page.list(images.warnings());
+	}
+
 	/** The picture is drawn while the images are at hand. */
 	private void addExample(final HtmlReport page) {
 		if (result.example() == null) return;
@@ -117,6 +137,29 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 			result.agreement()));
 	}
 
+	private void addRobustness(final HtmlReport page) {
+		if (result.robust() == null) return;
+		page.heading("Feature robustness").paragraph(result.robust().summary() + " Each training patient's reading was " + options
+			.robustness().describe() + ". This is no agreement of readers.");
+		page.table(grades(result.robust()));
+		figure(page, "robustness", "Intraclass correlation of each feature over patients and perturbations, best first; dashed: the " +
+			"cutoff", AgreementChart.of(result.robust()));
+	}
+
+	/** Features by the grades of Koo TK, Li MY, J Chiropr Med 2016;15:155, doi:10.1016/j.jcm.2016.02.012. */
+	private static CsvTable grades(final RobustnessTable table) {
+		final double[] limits = { Double.NEGATIVE_INFINITY, 0.5, 0.75, 0.9, Double.POSITIVE_INFINITY };
+		final String[] names = { "poor, below 0.5", "moderate, 0.5 to 0.75", "good, 0.75 to 0.9", "excellent, 0.9 and above" };
+		final List<List<String>> rows = new ArrayList<>();
+		for (int g = names.length - 1; g >= 0; g--) {
+			final double from = limits[g], to = limits[g + 1];
+			rows.add(List.of(names[g], Long.toString(table.rows().stream().filter(row -> row.icc() >= from && row.icc() < to)
+				.count())));
+		}
+		rows.add(List.of("not defined", Long.toString(table.rows().stream().filter(row -> Double.isNaN(row.icc())).count())));
+		return new CsvTable("grades", List.of(table.form() + " under perturbation", "features"), rows);
+	}
+
 	private void addSelection(final HtmlReport page) {
 		final SelectionResult selection = result.selection().result();
 		page.heading("Feature selection").paragraph(result.selection().summary());
@@ -132,10 +175,17 @@ record StudyReport(PipelineOptions options, StudyPipeline.Result result, CsvTabl
 		final Map<String, Integer> counts = new LinkedHashMap<>();
 		counts.put("extracted", result.data().features().features().size());
 		if (result.agreement() != null) counts.put("readers agree", result.agreement().kept().size());
+		if (result.robust() != null) counts.put("robust if perturbed", keptByBoth());
 		counts.put("differ by outcome", (int) selection.passedScreen());
 		if (options.selection().correlationCutoff() < 1) counts.put("not correlated", selection.candidates().length);
 		counts.put("chosen by the lasso", selection.selected().size());
 		return counts;
+	}
+
+	private int keptByBoth() {
+		final List<String> robust = result.robust().kept();
+		return result.agreement() == null ? robust.size() : (int) result.agreement().kept().stream().filter(robust::contains)
+			.count();
 	}
 
 	private void addLasso(final HtmlReport page, final SelectionResult selection, final ElasticNetPath path) {

@@ -161,7 +161,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 	}
 
 	/** Repeats in the order of their numbers; those that are no numbers come last, by name. */
-	private static final Comparator<String> REPEAT_ORDER = Comparator.comparingDouble((String repeat) -> repeat.matches(
+	public static final Comparator<String> REPEAT_ORDER = Comparator.comparingDouble((String repeat) -> repeat.matches(
 		"\\d+") ? Double.parseDouble(repeat) : repeat.isEmpty() ? -1 : Double.MAX_VALUE).thenComparing(Function.identity());
 
 	/**

@@ -21,8 +21,13 @@ public final class DerivedSeed {
 	/** The seed of a position. */
 	public static long of(final long seed, final long... position) {
 		long derived = mix(seed);
-		for (final long index : position) derived = mix(derived + index);
+		for (final long index : position) derived = below(derived, index);
 		return derived;
+	}
+
+	/** The seed one level below a derived one: {@code below(of(s, i), j)} is {@code of(s, i, j)}. */
+	public static long below(final long derived, final long index) {
+		return mix(derived + index);
 	}
 
 	private static long mix(final long value) {

@@ -103,6 +103,8 @@ public final class StudyCheck {
 			"Both 'manifest' and 'featuretable' are given. Give the one to start from.");
 		if (options.manifest() != null && options.clinicalTable() == null) add(
 			"'clinicaltable' is empty. Give the table with the outcome of the manifest's patients.");
+		if (options.robustness().wanted() && options.manifest() == null) add(
+			"'robustness' needs images. Give 'manifest', or leave it out.");
 		if (options.splitFile() != null && options.centre() != null) add(
 			"Both 'splitfile' and 'splitcolumn' are given. Give the one to split by.");
 	}

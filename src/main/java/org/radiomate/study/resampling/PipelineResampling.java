@@ -10,6 +10,7 @@ import org.radiomate.study.StudyFolder;
 import org.radiomate.study.StudyTables;
 import org.radiomate.study.TrainingStep;
 import org.radiomate.table.AgreementTable;
+import org.radiomate.table.RobustnessTable;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 
@@ -49,18 +50,19 @@ public record PipelineResampling(ResamplingMethod method, int repetitions) imple
 
 	@Override
 	public String run(final PipelineOptions pipeline, final ModellingData data, final StudyTables tables,
-		final AgreementTable agreement, final Progress progress)
+		final AgreementTable agreement, final RobustnessTable robust, final Progress progress)
 	{
 		if (method == null) {
 			FILES.forEach(file -> SafeFile.remove(file.in(pipeline.folder())));
 			return "";
 		}
 		final ResamplingStep step = new ResamplingStep(path(pipeline, tables), resampling(pipeline));
-		final ResamplingStep.Resampling resampling = step.run(agreement == null ? data : data.keeping(agreement.kept()),
-			progress);
-		final Path agreementFile = StudyFolder.AGREEMENT.in(pipeline.folder());
-		step.write(pipeline.folder(), resampling, tables, agreement == null ? ResamplingRecord.Agreement.NONE
-			: ResamplingRecord.Agreement.ofTable(agreementFile));
+		final ModellingData robustData = robust == null ? data : data.keeping(robust.kept());
+		final ResamplingStep.Resampling resampling = step.run(agreement == null ? robustData : robustData.keeping(agreement
+			.kept()), progress);
+		final Path folder = pipeline.folder();
+		step.write(folder, resampling, tables, ResamplingRecord.Agreement.ofTables(agreement == null ? null
+			: StudyFolder.AGREEMENT.in(folder), robust == null ? null : StudyFolder.ROBUSTNESS.in(folder)));
 		return method.label() + ": " + resampling.tally().summary();
 	}
 

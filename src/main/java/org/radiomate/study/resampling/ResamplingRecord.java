@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a resampling was made with and what became of its fits, written beside its tables as {@code resampling.json}. It holds no time and no number of
@@ -34,7 +35,7 @@ public record ResamplingRecord(String software, String java, String randomGenera
 {
 
 	/**
-	 * What was said of the reader agreement.
+	 * What was said of the agreement of readers and of robustness.
 	 *
 	 * @param options by the parameter's name
 	 * @param files that were read for it
@@ -44,9 +45,17 @@ public record ResamplingRecord(String software, String java, String randomGenera
 		/** Nothing was said of it. */
 		public static final Agreement NONE = new Agreement(Map.of(), List.of());
 
-		/** The features that a table keeps were looked at. */
-		public static Agreement ofTable(final Path table) {
-			return new Agreement(Map.of("agreementtable", table.getFileName().toString()), List.of(table));
+		/** The features that these tables keep were looked at; null for no such table. */
+		public static Agreement ofTables(final Path agreementTable, final Path robustnessTable) {
+			return NONE.with("agreementtable", agreementTable).with("robustnesstable", robustnessTable);
+		}
+
+		/** The same with one more table whose features were kept; null for none. */
+		public Agreement with(final String parameter, final Path table) {
+			if (table == null) return this;
+			final Map<String, Object> more = new LinkedHashMap<>(options);
+			more.put(parameter, table.getFileName().toString());
+			return new Agreement(more, Stream.concat(files.stream(), Stream.of(table)).toList());
 		}
 	}
 

@@ -27,7 +27,10 @@ import org.radiomate.volume.Geometry;
 	@JsonSubTypes.Type(value = Wavelet.class, name = Wavelet.NAME),
 	@JsonSubTypes.Type(value = Simoncelli.class, name = Simoncelli.NAME),
 	@JsonSubTypes.Type(value = RieszLog.class, name = RieszLog.NAME),
-	@JsonSubTypes.Type(value = RieszSimoncelli.class, name = RieszSimoncelli.NAME) })
+	@JsonSubTypes.Type(value = RieszSimoncelli.class, name = RieszSimoncelli.NAME),
+	@JsonSubTypes.Type(value = Shift.class, name = Shift.NAME),
+	@JsonSubTypes.Type(value = Roughening.class, name = Roughening.NAME),
+	@JsonSubTypes.Type(value = Noise.class, name = Noise.NAME) })
 public interface PreprocessingStep {
 
 	/** The image and the masks after the step. */

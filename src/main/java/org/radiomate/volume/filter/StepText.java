@@ -49,6 +49,7 @@ public final class StepText {
 			.dimensions())));
 		kinds.put(Outliers.NAME, new Kind("outliers 3 sd", words -> new Outliers(words.number("deviations", "sd"))));
 		putFilters(kinds);
+		putRandom(kinds);
 		return kinds;
 	}
 
@@ -79,6 +80,15 @@ public final class StepText {
 			final double alignedMm = words.skip("aligned") ? words.number("aligned", "mm") : 0;
 			return new RieszSimoncelli(x, y, z, words.integer("level"), alignedMm, words.dimensions(), words.boundary());
 		}));
+	}
+
+	/** The random steps, each with its seed. */
+	private static void putRandom(final Map<String, Kind> kinds) {
+		kinds.put(Shift.NAME, new Kind("shift 1 mm seed 7 3d", words -> new Shift(words.number("distance", "mm"), words.seed(),
+			words.dimensions())));
+		kinds.put(Roughening.NAME, new Kind("roughen 1 mm length 5 mm seed 7 3d", words -> new Roughening(words.number(
+			"amplitude", "mm"), words.number("length", "mm"), words.seed(), words.dimensions())));
+		kinds.put(Noise.NAME, new Kind("noise sd 10 hu seed 7", words -> new Noise(words.number("sd", "hu"), words.seed())));
 	}
 
 	private static double cutoff(final StepWords words) {

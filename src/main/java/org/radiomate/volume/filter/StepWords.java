@@ -44,6 +44,18 @@ final class StepWords {
 		return number;
 	}
 
+	/** The seed of a random step, which must be given. */
+	long seed() {
+		skip("seed");
+		if (next == words.length) throw problem("its seed is missing");
+		try {
+			return Long.parseLong(words[next++]);
+		}
+		catch (final NumberFormatException e) {
+			throw problem("its seed is '" + words[next - 1] + "', which is no whole number");
+		}
+	}
+
 	int integer(final String parameter) {
 		final double number = number(parameter);
 		if (number != Math.rint(number) || Math.abs(number) > Integer.MAX_VALUE) throw problem("its " + parameter + " is " +

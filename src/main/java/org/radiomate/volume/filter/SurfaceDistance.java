@@ -13,8 +13,8 @@ final class SurfaceDistance {
 
 	private SurfaceDistance() {}
 
-	/** The shape of the voxels whose distance lies between two limits, these included. */
-	static MaskedImage keep(final MaskedImage image, final double fromMm, final double toMm, final Dimensions dimensions) {
+	/** The distances of all voxels in mm. */
+	static double[] mm(final MaskedImage image, final Dimensions dimensions) {
 		final boolean[] inside = image.morphology();
 		final boolean[] outside = new boolean[inside.length];
 		for (int i = 0; i < inside.length; i++) {
@@ -22,10 +22,19 @@ final class SurfaceDistance {
 		}
 		final double[] toShape = DistanceMap.squaredMm(inside, image.grid(), dimensions.axes());
 		final double[] toRest = DistanceMap.squaredMm(outside, image.grid(), dimensions.axes());
-		final boolean[] kept = new boolean[inside.length];
+		final double[] distances = new double[inside.length];
+		for (int i = 0; i < distances.length; i++) {
+			distances[i] = inside[i] ? -Math.sqrt(toRest[i]) : Math.sqrt(toShape[i]);
+		}
+		return distances;
+	}
+
+	/** The shape of the voxels whose distance lies between two limits, these included. */
+	static MaskedImage keep(final MaskedImage image, final double fromMm, final double toMm, final Dimensions dimensions) {
+		final double[] distances = mm(image, dimensions);
+		final boolean[] kept = new boolean[distances.length];
 		for (int i = 0; i < kept.length; i++) {
-			final double distance = inside[i] ? -Math.sqrt(toRest[i]) : Math.sqrt(toShape[i]);
-			kept[i] = distance >= fromMm - ROUNDING_MM && distance <= toMm + ROUNDING_MM;
+			kept[i] = distances[i] >= fromMm - ROUNDING_MM && distances[i] <= toMm + ROUNDING_MM;
 		}
 		return image.withMorphology(kept);
 	}

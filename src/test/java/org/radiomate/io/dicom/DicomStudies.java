@@ -39,6 +39,12 @@ public final class DicomStudies {
 		contours(folder, "1.2.3.4.3", folder.resolve("rs.dcm"), 0);
 	}
 
+	/** A patient's series by a convolution kernel, with a structure set. */
+	public static void writeWithKernel(final Path folder, final String patient, final String uid, final String kernel) {
+		series(folder, patient, uid, 8, DicomBuilder.empty().text(DicomTag.CONVOLUTION_KERNEL, kernel));
+		contours(folder, uid, folder.resolveSibling(folder.getFileName() + "-rs.dcm"), 0);
+	}
+
 	/** A patient whose series description holds the name. */
 	public static void writeNamed(final Path folder) {
 		series(folder, "HOSP-4714", "1.2.3.4.4", 8, DicomBuilder.empty().text(DicomTag.SERIES_DESCRIPTION, "chest of roe"));

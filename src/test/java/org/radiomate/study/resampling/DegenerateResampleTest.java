@@ -136,7 +136,7 @@ class DegenerateResampleTest {
 			.of()) : data, SmallCohort.path(LambdaRule.ONE_SE, "").selection(), SmallCohort.path(LambdaRule.ONE_SE, "")
 				.training());
 		assertProblem(() -> new ResamplingStep(path, QUICK).run(new SmallCohort(30, 15, 3, 1, 1).data(), Progress.NONE),
-			"No resample could be fitted", "No feature is left after the reader agreement");
+			"No resample could be fitted", "No feature is left after reader agreement and robustness");
 	}
 
 	/** Agreement measured anew uses the readings of the training patients alone. */

@@ -62,6 +62,9 @@ class PreprocessingTest {
 		"gabor 1 mm lambda 2 mm gamma 1.5 theta 0 deg rotations max step 60 deg 3d nearest",
 		"wavelet db2 LH level 2 rotations average nearest", "wavelet coif1 HLL level 1 periodic", "simoncelli level 1 2d mirror",
 		"simoncelli level 2 3d zero", "riesz-log 1 1 0 sigma 1 mm 2d mirror", "riesz-simoncelli 0 1 1 aligned 1 mm level 1 3d nearest",
+		"shift 1.7 mm seed 7 3d", "shift 3 mm seed -4 2d", "roughen 1 mm length 5 mm seed 7 3d", "roughen 0.7 mm length 2 mm seed 1 2d",
+		"noise sd 10 hu seed 7", "noise sd 3 hu seed 2; gaussian 1 mm 3d; roughen 0.8 mm length 3 mm seed 5 3d; erode 0.5 mm 2d",
+		"resample 1.1 1.1 1.1 mm linear; shift 2 mm seed 3 3d; roughen 1 mm length 4 mm seed 9 3d; noise sd 5 hu seed 1; mean 3 3d",
 		"erode 0.9 mm 3d; resample 1 1 1 mm spline; wavelet haar LLH level 1 zero; dilate 2 mm 3d; mean 3 3d mirror; outliers 2",
 		"resample 0.6 0.6 2 mm linear; laplacian-of-gaussian 1 mm 3d; resample 1.1 0 0 mm linear; erode 1 mm 2d" })
 	void thePartGivesTheBitsOfTheWholeImage(final String text) {

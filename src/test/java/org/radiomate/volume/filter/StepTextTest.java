@@ -36,7 +36,9 @@ class StepTextTest {
 			Combinators.combine(positive, dimensions).as(Erosion::new), Combinators.combine(positive, dimensions).as(
 				Dilation::new), //
 			Combinators.combine(any, positive, dimensions).as((from, width, d) -> new Ring(from, from + width + 1, d)), //
-			positive.map(Outliers::new), responses()));
+			positive.map(Outliers::new), Combinators.combine(positive, Arbitraries.longs(), dimensions).as(Shift::new), //
+			Combinators.combine(positive, Arbitraries.doubles().between(0.1, 100).ofScale(4), Arbitraries.longs(), dimensions).as(
+				Roughening::new), Combinators.combine(positive, Arbitraries.longs()).as(Noise::new), responses()));
 	}
 
 	private static Arbitrary<PreprocessingStep> responses() {
@@ -77,7 +79,7 @@ class StepTextTest {
 
 	@Test
 	void everyExampleIsWrittenAsItStands() {
-		assertEquals(19, StepText.examples().size());
+		assertEquals(22, StepText.examples().size());
 		for (final String example : StepText.examples()) {
 			assertEquals(example, StepText.parse(example).get(0).text());
 		}
@@ -111,7 +113,10 @@ class StepTextTest {
 		"wavelet haar LX level 1|'LX'|L or H", "wavelet haar LH level 9|level|1 to 8", "simoncelli 0|level|1 to 6",
 		"gabor 5 lambda 2 gamma 1 theta 0 rotations max step 50 deg 2d|50 degrees|part of 180", "round 3|'3' is too much|round",
 		"riesz-log 0 0 0 sigma 1|order 0 0 0|sum from 1", "riesz-simoncelli 0 0 1 level 1 2d|order 0 0 1|2d",
-		"ibsi-log 0 mm|sigma|above 0", "outliers NaN|deviations|number",
+		"ibsi-log 0 mm|sigma|above 0",
+		"shift 1 mm|seed is missing|shift 1 mm seed 7 3d", "shift 1 mm seed now|'now'|whole number", "shift 0 mm seed 1|distance|above 0",
+		"roughen 1 mm seed 7|length is 'seed'|roughen 1 mm length 5 mm", "roughen 1 length 500 seed 2|500 mm|at most 100 mm",
+		"roughen -1 length 5 seed 2|amplitude|above 0", "noise sd 0 hu seed 3|sd|above 0", "noise 5 hu seed 1.5|'1.5'|whole number", "outliers NaN|deviations|number",
 		"erode 0 mm|distance|above 0", "threshold 0 100 hu none|'none'|intensity or both" })
 	void aMistakeIsNamedWithWhatIsValid(final String text, final String fault, final String valid) {
 		assertProblem(() -> StepText.parse(text), fault, valid);
