@@ -43,7 +43,7 @@ class CommandConventionsTest {
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
 			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
 			"OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy",
-			"SampleTumour", "SelectFeatures", "ShowMatrix", "ShowReport", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
+			"SampleTumour", "SelectFeatures", "ShowMatrix", "ShowModel", "ShowReport", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
