@@ -41,7 +41,7 @@ class CommandConventionsTest {
 	void allCommandsOfTheStudyAreThere() {
 		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
 			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
-			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
+			"ExtractStudy", "FeatureMap", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
 			"OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy",
 			"SampleTumour", "SelectFeatures", "ShowMatrix", "ShowModel", "ShowReport", "SplitCohort", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
