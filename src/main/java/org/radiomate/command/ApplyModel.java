@@ -12,6 +12,7 @@ import org.radiomate.imagej.PatientInput;
 import org.radiomate.imagej.Tables;
 import org.radiomate.model.ClinicalCoding;
 import org.radiomate.model.ModelFile;
+import org.radiomate.model.predictor.Scale;
 import org.radiomate.report.ShareChart;
 import org.radiomate.study.AppliedModel;
 import org.radiomate.study.ExtractionOptions;
@@ -112,8 +113,8 @@ public final class ApplyModel extends ImageCommand {
 		probability = applied.prediction().probability();
 		result = applied.sentence();
 		explanation = Tables.of(applied.explanation());
-		shares = ChartImage.ofBars("Shares of the risk", ShareChart.of("What each variable adds", applied.scale().word(), applied
-			.shares()), applied.shares().size() + 1);
+		shares = ChartImage.ofBars("Shares of the risk", ShareChart.of(applied.title(), applied.scale() == Scale.LOGIT ? "log-odds"
+			: "probability", applied.shares()), applied.shares().size() + 1);
 		progress.report(2, 2, "Model applied");
 	}
 

@@ -16,7 +16,7 @@ public final class MapImage {
 	private static final String VIRIDIS = "mpl-viridis", FIRE = "fire";
 
 	/** The bar is made for images of this height; smaller ones get a smaller bar. */
-	private static final double HEIGHT_OF_FULL_BAR = 220;
+	private static final double HEIGHT_OF_FULL_BAR = 450;
 
 	private MapImage() {}
 
@@ -55,8 +55,8 @@ public final class MapImage {
 	}
 
 	private static void addBar(final ImagePlus image) {
-		final double zoom = Math.min(2, Math.max(0.4, image.getHeight() / HEIGHT_OF_FULL_BAR));
+		final double zoom = Math.min(2, Math.max(0.2, image.getHeight() / HEIGHT_OF_FULL_BAR));
 		IJ.run(image, "Calibration Bar...", "location=[Upper Right] fill=White label=Black number=5 decimal=2 font=12 zoom=" + Math
-			.rint(10 * zoom) / 10 + " overlay");
+			.rint(100 * zoom) / 100 + " overlay");
 	}
 }

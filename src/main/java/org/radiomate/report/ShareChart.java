@@ -41,7 +41,8 @@ public final class ShareChart {
 	 */
 	public static JFreeChart of(final String title, final String scale, final Map<String, Double> shares) {
 		final DefaultCategoryDataset data = new DefaultCategoryDataset();
-		shares.forEach((name, share) -> data.addValue(share, "", name));
+		// a share of -0 is none
+		shares.forEach((name, share) -> data.addValue(share + 0.0, "", name));
 		data.addValue(shares.values().stream().mapToDouble(Double::doubleValue).sum(), "", SUM);
 		final JFreeChart chart = ChartFactory.createBarChart(title, "", scale, data, PlotOrientation.HORIZONTAL, false, false,
 			false);

@@ -103,6 +103,11 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 		return row;
 	}
 
+	/** What a chart of the shares is called. */
+	public String title() {
+		return String.format(Locale.ROOT, "What adds up to a probability of %.3f", prediction.probability());
+	}
+
 	/** The result in words: probability, class, where the risk lies among the training patients, and warnings. */
 	public String sentence() {
 		final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,

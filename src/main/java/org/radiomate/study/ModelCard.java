@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A model told to people: what it is, on whom it was trained, how well it does, for whom it holds, and what it must not be
@@ -30,6 +32,8 @@ import java.util.TreeMap;
 public final class ModelCard {
 
 	private static final double CONFIDENCE = 0.95;
+	private static final String STANDARD = "IBSI 3D";
+	private static final Pattern CODE = Pattern.compile("[A-Z0-9]{4}(?=\\W)");
 	private static final int[] SHOWN_PERCENT = { 0, 5, 25, 50, 75, 95, 100 };
 
 	private final RiskModel model;
@@ -156,9 +160,18 @@ public final class ModelCard {
 	}
 
 	private CsvTable meanings() {
+		final Map<String, String> ofIbsi = new HashMap<>();
+		FeatureSet.builtIn(STANDARD).features().forEach(info -> ofIbsi.putIfAbsent(info.ibsiCode(), info.meaning()));
 		return new CsvTable("features", List.of("feature", "name", "definition", "meaning", "source"), model.features().stream()
 			.filter(infos::containsKey).map(infos::get).map(info -> List.of(info.id(), info.displayName(), info.definition(), info
-				.meaning(), info.reference())).toList());
+				.meaning().isEmpty() ? ofIbsi.getOrDefault(nearestCode(info), "") : info.meaning(), info.reference())).toList());
+	}
+
+	/** The code of the standard's feature that it is, or that it differs from in detail. */
+	private static String nearestCode(final FeatureInfo info) {
+		if (!info.ibsiCode().isEmpty()) return info.ibsiCode();
+		final Matcher code = CODE.matcher(info.difference());
+		return code.lookingAt() ? code.group() : "none";
 	}
 
 	private void addPatients(final HtmlReport page) {
@@ -178,9 +191,10 @@ public final class ModelCard {
 			return;
 		}
 		page.paragraph("From the study folder's metrics.csv:").table(shown(metrics, List.of("cohort", "patients", "positives", "auc",
-			"auc_lower", "auc_upper", "threshold", "accuracy", "sensitivity", "specificity", "ppv", "npv", "brier", "remark")));
+			"auc_lower", "auc_upper", "threshold", "accuracy", "sensitivity", "specificity", "ppv", "npv", "brier")));
 		final CsvTable calibration = ofThisModel(StudyFolder.CALIBRATION), resampling = ofThisModel(StudyFolder.RESAMPLING);
-		if (calibration != null) page.paragraph("Calibration:").table(calibration);
+		if (calibration != null) page.paragraph("Calibration:").table(shown(calibration, List.of("cohort", "mean_observed",
+			"mean_predicted", "observed_over_expected", "slope", "slope_lower", "slope_upper", "intercept")));
 		if (resampling != null) page.paragraph("Resampled:").table(resampling);
 	}
 

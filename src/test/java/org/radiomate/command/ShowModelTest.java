@@ -77,7 +77,7 @@ class ShowModelTest {
 		final String page = page(model());
 		for (final String part : List.of("For research use only", "Model card: integrated model of recurrence", FEATURE,
 			"gender:Male", "odds ratio", "compares with Female: Male", "-sum_k p_|i-j|(k) log2", "feature table sha256",
-			"metrics.csv", "Youden", "pixel width (mm)", "predicted risk", "IBEX signature 11",
+			"metrics.csv", "how varied the differences between neighbours are", "Youden", "pixel width (mm)", "predicted risk", "IBEX signature 11",
 			"must not be used for")) assertTrue(page.contains(part), part);
 		assertFalse(page.contains("http://") && page.contains("<script"), "nothing is loaded");
 		assertFalse(page.contains("No figures of patients outside"));
