@@ -108,7 +108,7 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 		return String.format(Locale.ROOT, "What adds up to a probability of %.3f", prediction.probability());
 	}
 
-	/** The result in words: probability, class, where the risk lies among the training patients, and warnings. */
+	/** The result in words: probability, class, where the risk lies among the training patients, what it is for, warnings. */
 	public String sentence() {
 		final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
 			"The %s model gives %s a probability of %.3f, %s its threshold of %.3f: class %s.", model.kind().word(), Outcome.inWords(
@@ -119,6 +119,7 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 		if (!Double.isNaN(riskPercentile())) text.append(String.format(Locale.ROOT,
 			" That is percentile %.0f of the predicted risks of the %d training patients.", riskPercentile(), model.training()
 				.patients()));
+		text.append(" For research use only.");
 		final List<String> warnings = warnings();
 		return warnings.isEmpty() ? text.toString() : text + "\nCaution: " + String.join("; ", warnings) + ".";
 	}
