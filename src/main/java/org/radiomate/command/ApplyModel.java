@@ -35,6 +35,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class ApplyModel extends ImageCommand {
 	private String manifest = "";
 
 	@Parameter(label = "Clinical table", persist = false, style = "open", required = false, attrs = @Attr(
-		name = CommandLauncher.ADVANCED), description = "The clinical values of several patients (CSV with the column of the patient column)")
+		name = CommandLauncher.ADVANCED), description = "The clinical values of patients, found by image name or the manifest's patient (CSV)")
 	private String clinicaltable = "";
 
 	@Parameter(label = "Patient column", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED),
@@ -102,12 +103,13 @@ public final class ApplyModel extends ImageCommand {
 	}
 
 	private void applyToOne(final ModelApplication application, final Progress progress) {
-		clinicalvalues = ClinicalQuestion.answer(clinicalvalues, application);
-		final Map<String, String> clinical = clinicaltable.isBlank() ? ClinicalCoding.parseValues(clinicalvalues)
-			: clinicalValues(application).apply(patient().name());
+		final boolean tabled = !clinicaltable.isBlank();
+		if (!tabled) clinicalvalues = ClinicalQuestion.answer(clinicalvalues, application);
+		final Map<String, String> clinical = tabled ? clinicalValues(application).apply(patient().name()) : ClinicalCoding
+			.parseValues(clinicalvalues);
 		progress.report(0, 2, "Computing features");
 		final AppliedModel applied = application.apply(application.needsImage() ? newPatient(application, patient())
-			: NewPatient.WITHOUT_IMAGE, clinical, "'clinicalvalues'");
+			: NewPatient.WITHOUT_IMAGE, clinical, tabled ? "'clinicaltable'" : "'clinicalvalues'");
 		progress.report(1, 2, "Explaining");
 		if (!savetable.isBlank()) applied.explanation().write(requiredPath(savetable, "savetable"));
 		probability = applied.prediction().probability();
@@ -138,6 +140,8 @@ public final class ApplyModel extends ImageCommand {
 
 	private void applyToStudy(final ModelApplication application, final Progress progress) {
 		final Path folder = outputFolder(outputdir), study = requiredFile(manifest, "manifest");
+		if (Files.exists(StudyFolder.METRICS.in(folder))) throw new ProblemException(folder +
+			" holds an evaluated study, whose predictions.csv would be lost. Give another folder as 'outputdir'.");
 		final PredictionTable table = new PredictionTable(application, clinicalValues(application));
 		try (StudyLock lock = StudyLock.of(folder)) {
 			if (application.needsImage()) table.addAll(new CheckedExtraction(new ImageFiles(), new ContourFiles(), application

@@ -315,12 +315,26 @@ class ApplyModelTest {
 		final ImagePlus image = opened("SIM011");
 		for (final Roi roi : image.getOverlay().toArray()) roi.setPosition(roi.getPosition() + 8);
 		final String slices = RUNNER.reason(ApplyModel.class, open(image, Map.of()));
-		assertTrue(slices.contains("slice") && slices.matches("(?s)[^.]*\\..*"), slices);
+		assertTrue(slices.contains("lies beyond the stack, which has 8 slices"), slices);
 		final ImagePlus small = IJ.createImage("Other", "16-bit black", 20, 20, 8);
 		small.getCalibration().setUnit("mm");
 		small.setOverlay(opened("SIM011").getOverlay());
 		final String outside = RUNNER.reason(ApplyModel.class, open(small, Map.of()));
-		assertTrue(outside.contains("outside") || outside.contains("image"), outside);
+		assertTrue(outside.contains("lies outside the image"), outside);
+	}
+
+	@Test
+	void clinicalValuesFromATableByTheImagesName() {
+		final Map<String, Object> tabled = inputs("integrated", "SIM013", Map.of("clinicaltable", clinical()));
+		tabled.remove("clinicalvalues");
+		assertEquals((Double) RUNNER.succeed(ApplyModel.class, inputs("integrated", "SIM013", Map.of())).getOutput("probability"),
+			(Double) RUNNER.succeed(ApplyModel.class, tabled).getOutput("probability"));
+	}
+
+	@Test
+	void anEvaluatedStudyIsNotOverwritten() {
+		assertTrue(refusal(Map.of("manifest", study.resolve("study.csv").toString(), "clinicaltable", clinical(), "outputdir", study
+			.toString())).contains("would be lost"));
 	}
 
 	@Test
