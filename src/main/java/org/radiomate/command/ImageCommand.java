@@ -2,8 +2,11 @@ package org.radiomate.command;
 
 import ij.ImagePlus;
 
+import org.radiomate.imagej.OpenImages;
 import org.radiomate.imagej.PatientInput;
 import org.scijava.plugin.Parameter;
+
+import java.util.List;
 
 /** A command on one image and its contours. */
 abstract class ImageCommand extends RadiomicsCommand {
@@ -30,5 +33,10 @@ abstract class ImageCommand extends RadiomicsCommand {
 	/** The image and contours that are meant. */
 	PatientInput patient() {
 		return new PatientInput(image, imagefile, contours, contourfile, structure);
+	}
+
+	/** All open images with their contours, where not one of them is meant. */
+	List<PatientInput> openImages() {
+		return OpenImages.withContours(contours, structure);
 	}
 }

@@ -7,6 +7,7 @@ import org.radiomate.feature.texture.GrayLevelGrid;
 import org.radiomate.feature.texture.GrayLevelRanges;
 import org.radiomate.feature.texture.LevelSizeMatrix;
 import org.radiomate.task.ProblemException;
+import org.radiomate.volume.RoiCrop;
 
 import java.util.List;
 
@@ -19,7 +20,14 @@ public sealed interface FeatureBasis {
 	 * @param grid the gray levels of the crop, 0 outside the mask
 	 * @param ranges which intensities each level stands for
 	 */
-	record Levels(GrayLevelGrid grid, GrayLevelRanges ranges) implements FeatureBasis {}
+	record Levels(GrayLevelGrid grid, GrayLevelRanges ranges) implements FeatureBasis {
+
+		/** The same levels in a part of the region. */
+		public Levels of(final RoiCrop whole, final RoiCrop part) {
+			return new Levels(grid.part(part.x0() - whole.x0(), part.y0() - whole.y0(), part.z0() - whole.z0(), part.width(), part
+				.height(), part.depth()), ranges);
+		}
+	}
 
 	/**
 	 * A matrix counted on the discretised image; level i is row i - 1.

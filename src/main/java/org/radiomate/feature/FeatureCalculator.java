@@ -68,6 +68,16 @@ public interface FeatureCalculator {
 	/** Computes all of them and adds them in this order. */
 	void compute(Roi roi, FeatureValues values);
 
+	/**
+	 * A quicker way to the same values in the neighbourhoods of many voxels; empty where there is none.
+	 *
+	 * @param roi the region, whose gray levels are those of every neighbourhood
+	 * @param features which, by their place among {@link #features()}
+	 */
+	default Optional<RowSweep> sweep(final Roi roi, final VoxelBox box, final int[] features) {
+		return Optional.empty();
+	}
+
 	/** What one of its features is computed from; empty where that is nothing but the voxels themselves. */
 	default Optional<FeatureBasis> basis(final Roi roi, final String id) {
 		return Optional.empty();

@@ -70,11 +70,11 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		return basis instanceof FeatureBasis.Matrix matrix && !matrix.remark().isEmpty() ? " " + matrix.remark() + "." : "";
 	}
 
-	private static List<String> ids(final List<FeatureInfo> features) {
+	static List<String> ids(final List<FeatureInfo> features) {
 		return features.stream().map(FeatureInfo::id).toList();
 	}
 
-	private static FeatureCalculator familyOf(final FeatureSet set, final String id) {
+	static FeatureCalculator familyOf(final FeatureSet set, final String id) {
 		return set.families().stream().filter(family -> ids(family.features()).contains(id)).findFirst().orElseThrow(
 			() -> new ProblemException("The feature set '" + set.name() + "' has no feature '" + id + "'. Near it are: " + String
 				.join(", ", nearest(ids(set.allFeatures()), id)) + "."));

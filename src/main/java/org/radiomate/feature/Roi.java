@@ -5,6 +5,7 @@ import org.radiomate.volume.RoiCrop;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ public final class Roi {
 	private final RoiCrop morphology;
 	private final RoiCrop surroundings;
 	private final IntensityScale scale;
+	private final Roi whole;
 	private final Map<List<Object>, Lazy<?>> shared = new ConcurrentHashMap<>();
 
 	/**
@@ -28,10 +30,13 @@ public final class Roi {
 	 * @param scale what the intensities mean
 	 */
 	public Roi(final RoiCrop intensity, final RoiCrop morphology, final IntensityScale scale) {
-		this(intensity, morphology, intensity, scale);
+		this(intensity, morphology, intensity, scale, null);
 	}
 
-	private Roi(final RoiCrop intensity, final RoiCrop morphology, final RoiCrop surroundings, final IntensityScale scale) {
+	private Roi(final RoiCrop intensity, final RoiCrop morphology, final RoiCrop surroundings, final IntensityScale scale,
+		final Roi whole)
+	{
+		this.whole = whole;
 		this.intensity = intensity;
 		this.morphology = morphology;
 		this.surroundings = surroundings;
@@ -68,7 +73,47 @@ public final class Roi {
 
 	/** The same region with a larger box around it. */
 	Roi withSurroundings(final RoiCrop larger) {
-		return new Roi(intensity, morphology, larger, scale);
+		return new Roi(intensity, morphology, larger, scale, whole);
+	}
+
+	/**
+	 * The neighbourhood of a voxel as a region of its own that keeps the gray levels of this one.
+	 *
+	 * @param surroundingMm how far around it its families look at the image
+	 */
+	Roi around(final int x, final int y, final int z, final VoxelBox box, final double surroundingMm) {
+		final RoiCrop near = part(intensity, x, y, z, box, 0);
+		final RoiCrop shape = morphology == intensity ? near : part(morphology, x + intensity.x0() - morphology.x0(), y + intensity
+			.y0() - morphology.y0(), z + intensity.z0() - morphology.z0(), box, 0);
+		return new Roi(near, shape, surroundingMm == 0 ? near : surroundingsOf(near, x, y, z, box, surroundingMm), scale, this);
+	}
+
+	private static RoiCrop part(final RoiCrop crop, final int x, final int y, final int z, final VoxelBox box,
+		final double marginMm)
+	{
+		final int mx = box.radius() + (int) Math.ceil(marginMm / crop.geometry().spacingXMm()), my = box.radius() + (int) Math
+			.ceil(marginMm / crop.geometry().spacingYMm());
+		final int mz = box.radiusZ() + (int) Math.ceil(marginMm / crop.geometry().spacingZMm());
+		return crop.part(x - mx, y - my, z - mz, x + mx, y + my, z + mz);
+	}
+
+	/** The image around a neighbourhood, with only the neighbourhood's own voxels inside. */
+	private RoiCrop surroundingsOf(final RoiCrop near, final int x, final int y, final int z, final VoxelBox box,
+		final double marginMm)
+	{
+		final RoiCrop wide = part(surroundings, x + intensity.x0() - surroundings.x0(), y + intensity.y0() - surroundings.y0(), z +
+			intensity.z0() - surroundings.z0(), box, marginMm);
+		final boolean[] inside = new boolean[wide.inside().length];
+		for (int row = 0; row < near.height() * near.depth(); row++) {
+			System.arraycopy(near.inside(), near.width() * row, inside, wide.index(near.x0() - wide.x0(), near.y0() - wide.y0() + row %
+				near.height(), near.z0() - wide.z0() + row / near.height()), near.width());
+		}
+		return wide.withInside(inside);
+	}
+
+	/** The region that this is a part of and whose gray levels it has; empty if it is none. */
+	public Optional<Roi> whole() {
+		return Optional.ofNullable(whole);
 	}
 
 	/**

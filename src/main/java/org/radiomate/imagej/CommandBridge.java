@@ -83,7 +83,7 @@ final class CommandBridge {
 		final String options = Macro.getOptions();
 		final Map<String, Object> values = options != null ? new LinkedHashMap<>(MacroOptions.parse(options)) : asked();
 		if (values == null) return;
-		final Module module = launcher.run(info, values);
+		final Module module = ran(values, options == null);
 		for (final ModuleItem<?> output : info.outputs()) {
 			OutputDisplay.show(CommandLauncher.label(output), module.getOutput(output.getName()));
 		}
@@ -93,11 +93,20 @@ final class CommandBridge {
 	/** The values of the dialog, which a command without parameters has not; null if the user cancels. */
 	private Map<String, Object> asked() {
 		if (CommandLauncher.parameters(info).isEmpty()) return Map.of();
-		final CommandDialog dialog = new CommandDialog(launcher.context().service(InputMemory.class), info);
-		final Map<String, Object> values = dialog.ask();
-		if (values == null) return null;
-		record(values);
-		return values;
+		return new CommandDialog(launcher.context().service(InputMemory.class), info).ask();
+	}
+
+	/** A command that asks for more puts the answers into its parameters; these are recorded. */
+	private Module ran(final Map<String, Object> values, final boolean interactive) {
+		final Map<String, Object> recorded = new LinkedHashMap<>(values);
+		try {
+			final Module module = launcher.run(info, values);
+			recorded.replaceAll((name, value) -> info.getInput(name).getType() == String.class ? module.getInput(name) : value);
+			return module;
+		}
+		finally {
+			if (interactive) record(recorded);
+		}
 	}
 
 	private void record(final Map<String, Object> values) {

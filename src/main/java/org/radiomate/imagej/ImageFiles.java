@@ -91,7 +91,7 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		if (spacing == null) return volume;
 		final Geometry grid = volume.geometry();
 		return new Volume(volume.name(), volume.voxels(), new Geometry(grid.width(), grid.height(), grid.depth(), spacing.xMm(),
-			spacing.yMm(), spacing.zMm()));
+			spacing.yMm(), spacing.zMm())).acquired(volume.acquisition());
 	}
 
 	/** The image in a file that ImageJ can open. */

@@ -47,7 +47,7 @@ public record ImagePlusSource(ImagePlus image, Spacing spacing) implements Image
 		if (image.getBitDepth() == 24 || image.getType() == ImagePlus.COLOR_256) throw new ProblemException("'" + image
 			.getTitle() + "' is an RGB image or has indexed colours, and features need gray values. Open the original, or use Image > Type > 16-bit.");
 		final Geometry grid = geometry();
-		return new Volume(image.getTitle(), voxels(), grid, PlacementNote.read(image, grid));
+		return new Volume(image.getTitle(), voxels(), grid, PlacementNote.read(image, grid), AcquisitionNote.read(image));
 	}
 
 	/** The image's grid in millimetres. */

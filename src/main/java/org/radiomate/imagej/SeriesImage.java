@@ -38,7 +38,7 @@ public final class SeriesImage {
 		}
 		progress.report(slices.length, slices.length, "Reading slices");
 		final ImagePlus image = whole ? ImageFiles.signed16Bit(shorts(volume, slices)) : floats(volume, slices);
-		image.setProperty("Info", info(series));
+		image.setProperty("Info", info(volume, series));
 		PlacementNote.write(image, volume.geometry(), volume.placement());
 		image.setSlice((slices.length + 1) / 2);
 		return image;
@@ -81,8 +81,8 @@ public final class SeriesImage {
 	}
 
 	/** What a reader of the image wants to know; nothing of the patient. */
-	private static String info(final DicomSeries series) {
-		return "Series: " + series.describe() + "\nStudy: " + series.studyDescription() + "\nKernel: " + series.kernel() + "\n" +
+	private static String info(final Volume volume, final DicomSeries series) {
+		return "Series: " + series.describe() + "\nStudy: " + series.studyDescription() + "\n" + AcquisitionNote.text(volume.acquisition()) +
 			SERIES + series.seriesUid() + "\n" + FOLDER + series.planes().get(0).file().toAbsolutePath().getParent();
 	}
 

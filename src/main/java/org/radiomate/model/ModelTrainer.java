@@ -96,15 +96,19 @@ public record ModelTrainer(Learner learner, StepwiseLogistic.Direction stepwise,
 	{
 		final LogisticFit fit = result.fit();
 		final List<Term> terms = new ArrayList<>();
+		final List<double[]> raw = new ArrayList<>();
 		for (final StepwiseLogistic.Term group : result.terms()) {
-			for (final int position : group.columns()) terms.add(term(columns.get(position), fit, terms.size() + 1));
+			for (final int position : group.columns()) {
+				terms.add(term(columns.get(position), fit, terms.size() + 1));
+				raw.add(columns.get(position).raw);
+			}
 		}
 		final ClinicalCoding coding = used(data.coding(), result.terms(), kind);
 		return new RiskModel(ModelFile.SCHEMA, kind, data.outcome(), data.positiveLabel(), data.negativeLabel(), learner
 			.label(), kind.usesFeatures() ? featureSet : null, coding, new RiskModel.Intercept(fit.coefficients()[0], fit
 				.standardErrors()[0], fit.z(0), fit.p(0)), terms,
 			threshold.threshold(fit.fitted(), data.positive()), threshold.text(), training(fit, data.positive()), provenance,
-			fit.warnings());
+			fit.warnings()).withRanges(data.ranges(raw, fit.fitted(), kind.usesFeatures()));
 	}
 
 	private static Term term(final Column column, final LogisticFit fit, final int index) {

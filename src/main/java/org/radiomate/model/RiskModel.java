@@ -37,11 +37,13 @@ import java.util.function.ToDoubleFunction;
  * @param provenance versions, seeds and the like
  * @param warnings what was said when it was trained, such as separation
  * @param tuned what a tuned learner left; null if the learner has nothing to tune
+ * @param ranges where the training patients lie; null in models of a schema that does not record it
  */
 public record RiskModel(int schema, ModelKind kind, String outcome, String positive, String negative, String learner,
 	JsonNode featureSet, ClinicalCoding clinical, Intercept intercept, List<Term> terms,
 	double threshold, String thresholdRule, Training training, Map<String, String> provenance, List<String> warnings,
-	@JsonInclude(JsonInclude.Include.NON_NULL) Tuned tuned)
+	@JsonInclude(JsonInclude.Include.NON_NULL) Tuned tuned,
+	@JsonInclude(JsonInclude.Include.NON_NULL) TrainingRanges ranges)
 {
 
 	/**
@@ -66,6 +68,8 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		provenance = Map.copyOf(provenance);
 		if (tuned != null && (tuned.importance().size() != terms.size() || tuned.predictor() != null && !tuned.predictor()
 			.fits(terms.size()))) throw new IllegalArgumentException("its terms and its predictor do not belong together");
+		if (ranges != null && ranges.terms().size() != terms.size()) throw new IllegalArgumentException(
+			"its terms and their training ranges do not belong together");
 	}
 
 	/** A model whose learner has nothing to tune. */
@@ -75,7 +79,13 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		final Training training, final Map<String, String> provenance, final List<String> warnings)
 	{
 		this(schema, kind, outcome, positive, negative, learner, featureSet, clinical, intercept, terms, threshold,
-			thresholdRule, training, provenance, warnings, null);
+			thresholdRule, training, provenance, warnings, null, null);
+	}
+
+	/** The same model that also remembers where its training patients lie. */
+	RiskModel withRanges(final TrainingRanges known) {
+		return new RiskModel(ModelFile.RANGES_SCHEMA, kind, outcome, positive, negative, learner, featureSet, clinical, intercept,
+			terms, threshold, thresholdRule, training, provenance, warnings, tuned, known);
 	}
 
 	/** How it predicts from the standardised terms. */
@@ -154,8 +164,8 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		final List<String> outside = new ArrayList<>();
 		for (int j = 0; j < values.length; j++) {
 			final Term term = terms.get(j);
-			if (term.isOutsideTraining(values[j])) outside.add(term.name() + " is " + CsvTable.number(values[j]) +
-				", outside the training cohort's range " + CsvTable.number(term.trainingMinimum()) + " to " + CsvTable.number(term
+			if (term.isOutsideTraining(values[j])) outside.add(term.name() + " is " + CsvTable.inWords(values[j]) +
+				", outside the training cohort's range " + CsvTable.inWords(term.trainingMinimum()) + " to " + CsvTable.inWords(term
 					.trainingMaximum()));
 		}
 		return outside;

@@ -64,7 +64,8 @@ final class TunedTraining {
 		for (final boolean p : data.positive()) if (p) positives++;
 		Arrays.fill(probabilities, positives / probabilities.length);
 		final double intercept = StrictMath.log(positives / (probabilities.length - positives));
-		return model(intercept, List.of(), new Tuned(null, List.of(), List.of()), probabilities, probabilities);
+		return model(intercept, List.of(), new Tuned(null, List.of(), List.of()), probabilities, probabilities).withRanges(data
+			.ranges(List.of(), probabilities, kind.usesFeatures()));
 	}
 
 	private RiskModel tuned(final List<ModelTrainer.Column> columns) {
@@ -82,7 +83,8 @@ final class TunedTraining {
 		if (Arrays.stream(fitted).distinct().count() == 1) warnings.add("it says the same of every patient: the cross-validation " +
 			"found nothing that foretells patients held out.");
 		return model(line == null ? NONE : line.intercept(), terms, new Tuned(line == null ? predictor : null, Arrays.stream(
-			importance).boxed().toList(), fit.rows()), fitted, fit.heldOut());
+			importance).boxed().toList(), fit.rows()), fitted, fit.heldOut()).withRanges(data.ranges(columns.stream().map(
+				ModelTrainer.Column::raw).toList(), fitted, kind.usesFeatures()));
 	}
 
 	private void record(final TunedFit fit, final Sample sample) {
@@ -103,7 +105,7 @@ final class TunedTraining {
 		return new RiskModel(ModelFile.TUNED_SCHEMA, kind, data.outcome(), data.positiveLabel(), data.negativeLabel(), trainer
 			.learner().label(), kind.usesFeatures() ? trainer.featureSet() : null, coding(terms), new RiskModel.Intercept(
 				intercept, NONE, NONE, NONE), terms, trainer.threshold().threshold(heldOut, data.positive()), trainer.threshold()
-					.text(), training(fitted), provenance, warnings, tuned);
+					.text(), training(fitted), provenance, warnings, tuned, null);
 	}
 
 	/** The clinical variables of which at least one column takes part. */

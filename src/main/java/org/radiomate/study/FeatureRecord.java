@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.radiomate.feature.StageDiagnostics;
 import org.radiomate.io.Json;
+import org.radiomate.model.ImageTraits;
+import org.radiomate.volume.Acquisition;
 import org.radiomate.volume.Geometry;
 
 import java.nio.file.Files;
@@ -24,10 +26,10 @@ import java.util.Map;
  */
 public record FeatureRecord(int schema, String software, JsonNode featureSet, List<Reading> readings) {
 
-	/** 2 since readings hold the stages of the preprocessing. */
-	static final int SCHEMA = 2;
+	/** 2 since readings hold the stages of the preprocessing, 3 since they say how the image was acquired. */
+	static final int SCHEMA = 3;
 
-	private static final String STAGES = "stages";
+	private static final String STAGES = "stages", ACQUISITION = "acquisition";
 
 	/**
 	 * One row of the feature table.
@@ -40,11 +42,18 @@ public record FeatureRecord(int schema, String software, JsonNode featureSet, Li
 	 * @param warnings what the user should know of this reading
 	 * @param absent why a feature has no value, by feature
 	 * @param stages image and region before and after each step of the preprocessing; none in records of version 1
+	 * @param acquisition how the image was acquired, as far as it says; unknown in records of versions 1 and 2
 	 */
 	public record Reading(String patient, String structure, String reader, String repeat, String image, String imageSha256,
 		String contours, String contoursSha256, Geometry geometry, long voxels, List<String> warnings,
-		Map<String, String> absent, List<StageDiagnostics> stages)
-	{}
+		Map<String, String> absent, List<StageDiagnostics> stages, Acquisition acquisition)
+	{
+
+		/** What a model remembers of the image. */
+		ImageTraits traits() {
+			return PatientExtraction.traits(geometry, acquisition, stages);
+		}
+	}
 
 	/** Where the record of a feature table lies. */
 	public static Path beside(final Path featureTable) {
@@ -57,7 +66,9 @@ public record FeatureRecord(int schema, String software, JsonNode featureSet, Li
 	static List<Reading> readingsBeside(final Path featureTable) {
 		final JsonNode readings = tree(featureTable).path("readings");
 		for (final JsonNode reading : readings) {
-			if (reading instanceof ObjectNode old && !old.has(STAGES)) old.putArray(STAGES);
+			if (!(reading instanceof ObjectNode old)) continue;
+			if (!old.has(STAGES)) old.putArray(STAGES);
+			if (!old.has(ACQUISITION)) old.putPOJO(ACQUISITION, Acquisition.UNKNOWN);
 		}
 		return readings.isArray() ? List.of(Json.bind(readings, Reading[].class, beside(featureTable) +
 			" is not the record of a feature table")) : List.of();

@@ -3,34 +3,36 @@ package org.radiomate.study;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.radiomate.feature.FeatureSet;
-import org.radiomate.feature.FeatureVector;
-import org.radiomate.inference.LogisticRegression;
+import org.radiomate.model.ClinicalVariable;
 import org.radiomate.model.Prediction;
 import org.radiomate.model.RiskModel;
-import org.radiomate.model.predictor.Attribution;
+import org.radiomate.model.Term;
 import org.radiomate.table.CsvTable;
 import org.radiomate.task.ProblemException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A trained model on one new patient: the features are extracted with the model's own feature set, then the model is
- * applied.
+ * A trained model on new patients: the features are extracted with the model's own feature set, the clinical values are
+ * checked, then the model is applied.
  *
  * @param model the model
  */
 public record ModelApplication(RiskModel model) {
-
-	private static final String AVERAGE_PATIENT = "(Average patient)";
 
 	/** Whether the model needs an image at all. */
 	public boolean needsImage() {
 		return !model.features().isEmpty();
 	}
 
-	/** The feature set that the model was trained with. */
+	/**
+	 * The feature set that the model was trained with.
+	 *
+	 * @throws ProblemException if the model does not hold one, or one that this version does not know
+	 */
 	public FeatureSet featureSet() {
 		final JsonNode set = model.featureSet();
 		if (set == null || set.isNull()) throw new ProblemException(
@@ -41,28 +43,75 @@ public record ModelApplication(RiskModel model) {
 	/**
 	 * Applies the model.
 	 *
-	 * @param features the patient's features; null if the model needs none
 	 * @param clinicalValues the clinical values by variable
-	 * @throws ProblemException if a value that the model needs is missing
+	 * @param where whose clinical values they are, such as {@code 'clinicalvalues'}, for messages
+	 * @throws ProblemException if a value that the model needs is missing, unknown, or cannot be right
 	 */
-	public Prediction predict(final FeatureVector features, final Map<String, String> clinicalValues) {
-		final List<String> missing = model.clinical().names().stream().filter(name -> clinicalValues.getOrDefault(name, "")
-			.isEmpty()).toList();
-		if (!missing.isEmpty()) throw new ProblemException("The " + model.kind().word() + " model needs " + String.join(", ",
-			missing) + ". Give 'clinicalvalues' such as " + example() + ".");
-		refuseUnknown(clinicalValues);
-		final Prediction prediction = model.predict(id -> features.value(id), clinicalValues, "'clinicalvalues'");
+	public AppliedModel apply(final NewPatient patient, final Map<String, String> clinicalValues, final String where) {
+		final List<String> missing = model.clinical().names().stream().filter(name -> CsvTable.isAbsent(clinicalValues
+			.getOrDefault(name, ""))).toList();
+		if (!missing.isEmpty()) throw new ProblemException(where + ": the " + model.kind().word() + " model needs " + String.join(
+			", ", missing) + ". It takes " + allowed() + ", written like " + example() + ".");
+		refuseUnknown(clinicalValues, where);
+		model.clinical().variables().forEach(variable -> refuseImpossible(variable, clinicalValues, where));
+		final Prediction prediction = model.predict(patient::value, clinicalValues, where);
 		if (!prediction.isPresent()) throw new ProblemException("The model gives no prediction: " + reasons(prediction,
-			features) + ".");
-		return prediction;
+			patient) + ".");
+		return new AppliedModel(model, prediction, patient.image(), patient.remarks());
 	}
 
-	private void refuseUnknown(final Map<String, String> clinicalValues) {
+	private void refuseUnknown(final Map<String, String> clinicalValues, final String where) {
 		for (final String name : clinicalValues.keySet()) {
 			if (model.clinical().isEmpty() || model.clinical().names().contains(name)) continue;
-			throw new ProblemException("The " + model.kind().word() + " model knows no variable '" + name + "'. It knows " + String
-				.join(", ", model.clinical().names()) + ".");
+			throw new ProblemException(where + ": the " + model.kind().word() + " model knows no variable '" + name + "'. It takes " +
+				allowed() + ".");
 		}
+	}
+
+	/** A number farther from the training patients than they are from each other is a slip of the pen. */
+	private void refuseImpossible(final ClinicalVariable variable, final Map<String, String> clinicalValues,
+		final String where)
+	{
+		final double[] limits = limits(variable);
+		final double value = variable.code(clinicalValues.get(variable.name()), where)[0];
+		if (limits == null || value >= limits[0] && value <= limits[1]) return;
+		throw new ProblemException(where + ": '" + variable.name() + "' is " + clinicalValues.get(variable.name()) +
+			", which cannot be right; allowed is " + range(limits[0], limits[1]) + " (the training patients have " + training(
+				variable) + "). Correct the value.");
+	}
+
+	/** What a number may be: as far beyond the training range as that is wide, and not negative if no training patient is. */
+	private double[] limits(final ClinicalVariable variable) {
+		final Term term = numberTerm(variable);
+		if (term == null || !(term.trainingMaximum() > term.trainingMinimum())) return null;
+		final double width = term.trainingMaximum() - term.trainingMinimum(), lowest = term.trainingMinimum() - width;
+		return new double[] { term.trainingMinimum() >= 0 ? Math.max(0, lowest) : lowest, term.trainingMaximum() + width };
+	}
+
+	private Term numberTerm(final ClinicalVariable variable) {
+		if (!variable.levels().isEmpty()) return null;
+		return model.terms().stream().filter(term -> !term.feature() && term.name().equals(variable.name())).findFirst().orElse(
+			null);
+	}
+
+	private String training(final ClinicalVariable variable) {
+		final Term term = numberTerm(variable);
+		return range(term.trainingMinimum(), term.trainingMaximum());
+	}
+
+	private static String range(final double lowest, final double highest) {
+		return CsvTable.number(lowest) + " to " + CsvTable.number(highest);
+	}
+
+	/** What may be given for a variable: its levels, or a number and the training patients' range. */
+	public String allowed(final ClinicalVariable variable) {
+		if (!variable.levels().isEmpty()) return String.join(", ", variable.levels());
+		return numberTerm(variable) == null ? "a number" : "a number; training patients " + training(variable);
+	}
+
+	private String allowed() {
+		return model.clinical().variables().stream().map(variable -> variable.name() + " (" + allowed(variable) + ")").collect(
+			Collectors.joining(", "));
 	}
 
 	private String example() {
@@ -70,30 +119,11 @@ public record ModelApplication(RiskModel model) {
 			.levels().isEmpty() ? "62" : variable.levels().get(0))).toList());
 	}
 
-	private String reasons(final Prediction prediction, final FeatureVector features) {
+	private String reasons(final Prediction prediction, final NewPatient patient) {
 		final List<String> reasons = new ArrayList<>(List.of(prediction.absentReason()));
-		if (features != null) model.features().forEach(id -> {
-			if (features.absent().containsKey(id)) reasons.add(id + ": " + features.absent().get(id));
+		model.features().forEach(id -> {
+			if (patient.absent().containsKey(id)) reasons.add(id + ": " + patient.absent().get(id));
 		});
 		return String.join("; ", reasons);
-	}
-
-	/**
-	 * What each term adds, and first what it is added to; the last column says on which scale and by what rule. The sum is
-	 * the logit of the probability, or the probability itself.
-	 */
-	public CsvTable explanation(final Prediction prediction) {
-		final Attribution baseline = model.baseline();
-		final String meaning = (model.hasCoefficients() ? "coefficient x standardized" :
-			"Shapley value against the average training patient") + ", " + baseline.scale().word();
-		final List<List<String>> rows = new ArrayList<>();
-		rows.add(List.of(model.hasCoefficients() ? LogisticRegression.INTERCEPT : AVERAGE_PATIENT, "", "", "", CsvTable.number(
-			baseline.baseline()), baseline.scale().word()));
-		for (final Prediction.Contribution part : prediction.contributions()) {
-			rows.add(List.of(part.term(), CsvTable.number(part.value()), CsvTable.number(part.standardized()), CsvTable.number(
-				part.coefficient()), CsvTable.number(part.contribution()), meaning));
-		}
-		return new CsvTable("explanation", List.of("term", "value", "standardized", "coefficient", "contribution", "meaning"),
-			rows);
 	}
 }

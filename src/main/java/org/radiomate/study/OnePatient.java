@@ -31,7 +31,7 @@ public record OnePatient(String name, ContourSet contours, PatientExtraction ext
 		new FeatureRecord(FeatureRecord.SCHEMA, Software.nameAndVersion(), StudyExtraction.json(set), List.of(
 			new FeatureRecord.Reading(name, contours.structure(), contours.reader(), contours.repeat(), name, "", "", "",
 				extraction.geometry(), extraction.features().voxels(), extraction.warnings(), new TreeMap<>(extraction.features()
-					.absent()), extraction.features().stages()))).writeBeside(file);
+					.absent()), extraction.features().stages(), extraction.acquisition()))).writeBeside(file);
 		table().write(file);
 	}
 

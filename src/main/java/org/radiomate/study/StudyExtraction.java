@@ -149,7 +149,7 @@ public record StudyExtraction(ImageReader images, ContourReader contours, Featur
 		return new ExtractionJournal.Row(key, new FeatureRecord.Reading(entry.patient(), entry.structure(), entry.reader(),
 			entry.repeat(), manifest.name(entry.image()), image.hash(), manifest.name(entry.contours()), contoursHash, extraction
 				.geometry(), extraction.features().voxels(), extraction.warnings(), new TreeMap<>(extraction.features()
-					.absent()), extraction.features().stages()), extraction.features().values());
+					.absent()), extraction.features().stages(), extraction.acquisition()), extraction.features().values());
 	}
 
 	/** An image that is opened when it is first needed, and its hash. */

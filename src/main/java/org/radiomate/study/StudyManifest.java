@@ -136,6 +136,11 @@ public record StudyManifest(Path file, List<Entry> entries) {
 		}
 	}
 
+	/** The patients, each once. */
+	public List<String> patients() {
+		return entries.stream().map(Entry::patient).distinct().toList();
+	}
+
 	/** How sentences name the files. */
 	public StudyPaths paths() {
 		return StudyPaths.of(List.of(file), files());

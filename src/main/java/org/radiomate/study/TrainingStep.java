@@ -4,6 +4,8 @@ import org.radiomate.inference.StepwiseLogistic;
 import org.radiomate.io.FileHash;
 import org.radiomate.io.SafeFile;
 import org.radiomate.model.ClinicalCoding;
+import org.radiomate.model.ImageRanges;
+import org.radiomate.model.ImageTraits;
 import org.radiomate.model.Learner;
 import org.radiomate.model.ModelFile;
 import org.radiomate.model.ModelKind;
@@ -24,8 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -33,8 +37,17 @@ import java.util.TreeMap;
  *
  * @param trainer how each model is trained
  * @param coding the clinical variables, as the user wrote them
+ * @param readings how the features were extracted; none if nobody knows
  */
-public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
+public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding, List<FeatureRecord.Reading> readings) {
+
+	/** Names the hash of the feature table in a model's provenance. */
+	static final String FEATURE_TABLE_HASH = "feature_table_sha256";
+
+	/** A training of which nobody knows how the features were extracted. */
+	public TrainingStep(final ModelTrainer trainer, final ClinicalCoding coding) {
+		this(trainer, coding, List.of());
+	}
 
 	/**
 	 * A training that keeps in each model which files it came from, and the feature set if the feature table's record lies
@@ -44,10 +57,10 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 		final ThresholdRule threshold, final StudyTables tables, final long seed)
 	{
 		final Map<String, String> provenance = new TreeMap<>(Map.of("software", Software.nameAndVersion(),
-			"feature_table_sha256", FileHash.sha256(tables.featureTable())));
+			FEATURE_TABLE_HASH, FileHash.sha256(tables.featureTable())));
 		if (tables.clinicalTable() != null) provenance.put("clinical_table_sha256", FileHash.sha256(tables.clinicalTable()));
 		return new TrainingStep(new ModelTrainer(learner, stepwise, threshold, FeatureRecord.featureSetBeside(tables
-			.featureTable()), provenance, seed), tables.variables());
+			.featureTable()), provenance, seed), tables.variables(), FeatureRecord.readingsBeside(tables.featureTable()));
 	}
 
 	/** Trains the models on the selected features and the clinical variables of the training cohort. */
@@ -82,7 +95,20 @@ public record TrainingStep(ModelTrainer trainer, ClinicalCoding coding) {
 		refuseAbsent(features, selected, patients, data.features().source());
 		refuseAbsent(clinical, settled.columns(), patients, data.clinical().csv().source());
 		return new TrainingData(data.outcome().variable(), data.outcome().positiveLabel(), data.outcome().negativeLabel(), data
-			.outcome().of(patients), selected, features, settled, clinical);
+			.outcome().of(patients), selected, features, settled, clinical, images(data, patients));
+	}
+
+	/** The images of these patients, each by the reading whose features are used; null if no record told of all. */
+	private ImageRanges images(final ModellingData data, final List<String> patients) {
+		final Map<List<String>, FeatureRecord.Reading> byReading = new HashMap<>();
+		for (final FeatureRecord.Reading one : readings) byReading.put(List.of(one.patient(), one.reader(), one.repeat()), one);
+		final Map<String, FeatureRecord.Reading> used = new HashMap<>();
+		for (final FeatureTable.Reading row : data.features().rows()) {
+			used.put(row.patient(), byReading.get(List.of(row.patient(), row.reader(), row.repeat())));
+		}
+		final List<ImageTraits> traits = patients.stream().map(used::get).filter(Objects::nonNull).map(
+			FeatureRecord.Reading::traits).toList();
+		return traits.size() < patients.size() ? null : ImageRanges.of(traits);
 	}
 
 	private static void refuseAbsent(final double[][] columns, final List<String> names, final List<String> patients,

@@ -15,6 +15,8 @@ import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,6 +186,11 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 		if (Double.isNaN(value)) return "";
 		if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
 		return NumberOutput.toString(value, true);
+	}
+
+	/** A number with six significant digits, for sentences. */
+	public static String inWords(final double value) {
+		return Double.isFinite(value) ? number(new BigDecimal(value).round(new MathContext(6)).doubleValue()) : number(value);
 	}
 
 	/**

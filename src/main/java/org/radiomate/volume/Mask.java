@@ -101,6 +101,11 @@ public final class Mask {
 		return inside.clone();
 	}
 
+	/** All voxels of the box. */
+	public Mask filledBox() {
+		return of(geometry, (x, y, z) -> x >= x0 && x < x0 + width && y >= y0 && y < y0 + height && z >= z0 && z < z0 + depth);
+	}
+
 	/** The mask as areas of pixels, one for every slice that holds a voxel. */
 	public List<PixelArea> areas() {
 		final List<PixelArea> areas = new ArrayList<>();

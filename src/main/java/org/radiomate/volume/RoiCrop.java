@@ -71,6 +71,21 @@ public record RoiCrop(int x0, int y0, int z0, Geometry geometry, double[] values
 		return new RoiCrop(fromX, fromY, fromZ, box, copy(volume, fromX, fromY, fromZ, box), wider);
 	}
 
+	/** A box of this crop, as far as it reaches within the crop. */
+	public RoiCrop part(final int fromX, final int fromY, final int fromZ, final int toX, final int toY, final int toZ) {
+		final int x = Math.max(0, fromX), y = Math.max(0, fromY), z = Math.max(0, fromZ);
+		final Geometry box = new Geometry(Math.min(width(), toX + 1) - x, Math.min(height(), toY + 1) - y, Math.min(depth(), toZ +
+			1) - z, geometry.spacingXMm(), geometry.spacingYMm(), geometry.spacingZMm());
+		final double[] cut = new double[Math.toIntExact(box.voxelCount())];
+		final boolean[] cutInside = new boolean[cut.length];
+		for (int row = 0; row < box.height() * box.depth(); row++) {
+			final int from = index(x, y + row % box.height(), z + row / box.height());
+			System.arraycopy(values, from, cut, box.width() * row, box.width());
+			System.arraycopy(inside, from, cutInside, box.width() * row, box.width());
+		}
+		return new RoiCrop(x0 + x, y0 + y, z0 + z, box, cut, cutInside);
+	}
+
 	/** The same values with other voxels inside, for a mask that leaves out some intensities. */
 	public RoiCrop withInside(final boolean[] otherInside) {
 		return new RoiCrop(x0, y0, z0, geometry, values, otherInside);

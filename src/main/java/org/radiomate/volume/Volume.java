@@ -11,10 +11,18 @@ import net.imglib2.type.numeric.RealType;
  * @param voxels intensities at (x, y, z), starting at (0, 0, 0)
  * @param geometry the grid
  * @param placement where the grid lies in the patient; null if unknown
+ * @param acquisition how the image was acquired, as far as it says
  */
 public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>> voxels, Geometry geometry,
-	Placement placement)
+	Placement placement, Acquisition acquisition)
 {
+
+	/** A volume that does not say how it was acquired. */
+	public Volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> voxels,
+		final Geometry geometry, final Placement placement)
+	{
+		this(name, voxels, geometry, placement, Acquisition.UNKNOWN);
+	}
 
 	/** A volume of which nobody says where in the patient it lies. */
 	public Volume(final String name, final RandomAccessibleInterval<? extends RealType<?>> voxels,
@@ -36,12 +44,17 @@ public record Volume(String name, RandomAccessibleInterval<? extends RealType<?>
 
 	/** The same volume at a place in the patient. */
 	public Volume at(final Placement place) {
-		return new Volume(name, voxels, geometry, place);
+		return new Volume(name, voxels, geometry, place, acquisition);
+	}
+
+	/** The same volume, acquired like this. */
+	public Volume acquired(final Acquisition how) {
+		return new Volume(name, voxels, geometry, placement, how);
 	}
 
 	/** The same volume by another name. */
 	public Volume named(final String other) {
-		return new Volume(other, voxels, geometry, placement);
+		return new Volume(other, voxels, geometry, placement, acquisition);
 	}
 
 	/** A volume over voxels in x-fastest order (not copied). */

@@ -39,11 +39,12 @@ class CommandConventionsTest {
 
 	@Test
 	void allCommandsOfTheStudyAreThere() {
-		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable", "DescribeImages",
-			"EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable", "ExtractFeatures",
-			"ExtractStudy", "FilterImage", "ImportContours", "InterpolateContours", "NewStudy", "OpenFromPacs",
-			"OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline", "SamplePhantom", "SampleStudy",
-			"SampleTumour", "SelectFeatures", "ShowMatrix", "ShowReport", "SplitCohort", "TestRobustness", "TrainModels", "VerifyIbsi"), commands().stream().map(
+		assertEquals(List.of("ApplyModel", "CheckContours", "CleanContours", "DescribeClinicalTable",
+			"DescribeImages", "EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable",
+			"ExtractFeatures", "ExtractStudy", "FeatureMap", "FilterImage", "ImportContours", "InterpolateContours",
+			"NewStudy", "OpenFromPacs", "OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline",
+			"SamplePhantom", "SampleStudy", "SampleTumour", "SelectFeatures", "ShowMatrix", "ShowModel",
+			"ShowReport", "SplitCohort", "TestRobustness", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 

@@ -131,6 +131,7 @@ class PipelineTest {
 		final Path spoiledFeatures = SampleData.changed(study.resolve("features.csv"), folder.resolve("spoiled.csv"),
 			line -> isValidation(cohorts, line) ? line.replaceAll("(?<=,)[-0-9.E]+(?=,|$)", "7").replaceFirst("^([^,]+),7,7",
 				line.replaceFirst("^([^,]+,[^,]*,[^,]*).*", "$1")) : line);
+		spoilRecord(cohorts);
 		final boolean resampled = learner.equals("logistic");
 		final Map<String, Object> common = Map.of("manifest", "", "splitfile", split.toString(), "agreementcohort", "training",
 			"learner", learner, "resampling", resampled ? "nested cross-validation" : "none", "repetitions", 1);
@@ -150,6 +151,17 @@ class PipelineTest {
 			.resolve(model)), model);
 		assertNotEquals(SampleData.read(clean.resolve("metrics.csv")), SampleData.read(spoiled.resolve("metrics.csv")),
 			"the spoiled values were really different");
+	}
+
+	/** The record of the spoiled table: validation images of another scanner. */
+	private void spoilRecord(final SplitTable cohorts) {
+		final com.fasterxml.jackson.databind.JsonNode record = org.radiomate.io.Json.readTree(study.resolve("features.json"),
+			"a record");
+		for (final com.fasterxml.jackson.databind.JsonNode reading : record.path("readings")) {
+			if (!isValidation(cohorts, reading.path("patient").asText() + ",")) continue;
+			((com.fasterxml.jackson.databind.node.ObjectNode) reading.path("geometry")).put("spacingXMm", 7.5);
+		}
+		org.radiomate.io.Json.write(folder.resolve("spoiled.json"), record);
 	}
 
 	/** Whatever the learner: the steps repeat the pipeline, the report is there, and a later run leaves no old tuning behind. */

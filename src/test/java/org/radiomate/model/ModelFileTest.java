@@ -95,8 +95,8 @@ class ModelFileTest {
 
 	@Test
 	void newerSchemaIsRefused() {
-		assertProblem(() -> ModelFile.read(changed("schema", 3)), "changed.radiomics-model.json",
-			"written by a newer version (schema 3)", "Update");
+		assertProblem(() -> ModelFile.read(changed("schema", 4)), "changed.radiomics-model.json",
+			"written by a newer version (schema 4)", "Update");
 	}
 
 	@ParameterizedTest

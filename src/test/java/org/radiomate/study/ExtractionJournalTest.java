@@ -28,7 +28,8 @@ class ExtractionJournalTest {
 
 	private static ExtractionJournal.Row row(final String key, final double... values) {
 		return new ExtractionJournal.Row(key, new FeatureRecord.Reading("Ä \"1\"", "Tumour", "1", "", "images/a.tif", "00",
-			"a.zip", "11", new Geometry(3, 4, 5, 0.8, 0.8, 5), 7, List.of("A warning\nof two lines"), Map.of("x", "no pairs"), List.of()), values);
+			"a.zip", "11", new Geometry(3, 4, 5, 0.8, 0.8, 5), 7, List.of("A warning\nof two lines"), Map.of("x", "no pairs"), List.of(),
+			new org.radiomate.volume.Acquisition(5, "B30f")), values);
 	}
 
 	private void write(final int rows) {

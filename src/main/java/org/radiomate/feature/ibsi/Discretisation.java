@@ -19,9 +19,13 @@ import java.util.List;
 	@JsonSubTypes.Type(value = Undiscretised.class, name = "none") })
 public sealed interface Discretisation permits FixedBinSize, FixedBinNumber, Undiscretised {
 
-	/** The gray levels of the intensity mask and the intensities they stand for, computed once for a region. */
+	/**
+	 * The gray levels of the intensity mask and the intensities they stand for, computed once for a region; a part of a region
+	 * has the gray levels of the whole.
+	 */
 	default FeatureBasis.Levels levels(final Roi roi) {
-		return roi.shared(FeatureBasis.Levels.class, this, () -> discretised(roi));
+		return roi.shared(FeatureBasis.Levels.class, this, () -> roi.whole().map(whole -> levels(whole)
+			.of(whole.intensity(), roi.intensity())).orElseGet(() -> discretised(roi)));
 	}
 
 	/** The gray levels of the intensity mask. */

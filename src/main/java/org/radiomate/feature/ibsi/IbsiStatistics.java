@@ -4,9 +4,13 @@ import org.radiomate.feature.FeatureCalculator;
 import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureValues;
 import org.radiomate.feature.Roi;
+import org.radiomate.feature.RowSweep;
+import org.radiomate.feature.VoxelBox;
 import org.radiomate.feature.intensity.SampleFigures;
+import org.radiomate.feature.intensity.SlidingSample;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Intensity-based statistics (UHIW): of the intensities in the intensity mask as they are. */
@@ -87,6 +91,24 @@ public record IbsiStatistics() implements FeatureCalculator {
 	@Override
 	public void compute(final Roi roi, final FeatureValues values) {
 		IbsiFigure.addMeans(FIGURES, List.of(sample(roi)), values, CONSTANT);
+	}
+
+	@Override
+	public Optional<RowSweep> sweep(final Roi roi, final VoxelBox box, final int[] features) {
+		final SlidingSample sample = new SlidingSample(roi.intensity(), box.radius(), box.radiusZ());
+		final boolean[] inside = roi.intensity().inside();
+		return Optional.of((first, last, y, z, values) -> {
+			sample.start(first, y, z);
+			for (int x = first; x <= last; x++) {
+				if (x > first) sample.next();
+				if (!inside[roi.intensity().index(x, y, z)]) continue;
+				final SampleFigures figures = sample.figures();
+				for (int f = 0; f < features.length; f++) {
+					final double value = FIGURES.get(features[f]).value().applyAsDouble(figures);
+					values[f][x] = Double.isFinite(value) ? value : Double.NaN;
+				}
+			}
+		});
 	}
 
 	private static SampleFigures sample(final Roi roi) {

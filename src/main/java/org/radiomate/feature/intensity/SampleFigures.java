@@ -10,9 +10,23 @@ public final class SampleFigures {
 
 	/** Takes a copy of the values. */
 	public SampleFigures(final double[] values) {
-		if (values.length == 0) throw new IllegalArgumentException("No values");
-		sorted = values.clone();
-		Arrays.sort(sorted);
+		this(sortedCopy(values), true);
+	}
+
+	/** Takes values in ascending order, which must not be changed afterwards. */
+	static SampleFigures ofSorted(final double[] ascending) {
+		return new SampleFigures(ascending, true);
+	}
+
+	private static double[] sortedCopy(final double[] values) {
+		final double[] copy = values.clone();
+		Arrays.sort(copy);
+		return copy;
+	}
+
+	private SampleFigures(final double[] ascending, final boolean areSorted) {
+		if (ascending.length == 0) throw new IllegalArgumentException("No values");
+		sorted = ascending;
 		double sum = 0;
 		for (final double value : sorted) {
 			sum += value;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * sums of its rows and columns, p_{x-y}(k) and p_{x+y}(k) those over |i-j| = k and i+j = k. On a symmetric matrix they are
  * IBSI's (Zwanenburg A et al., Radiology 2020;295:328, doi:10.1148/radiol.2020191145). All are NaN for an empty matrix.
  */
-public final class CooccurrenceFigures {
+public final class CooccurrenceFigures implements PairFigures {
 
 	private static final double LOG_2 = StrictMath.log(2);
 
@@ -50,7 +50,7 @@ public final class CooccurrenceFigures {
 		pSum[i + j + 2] += probability;
 	}
 
-	/** Number of levels. */
+	@Override
 	public int levelCount() {
 		return n;
 	}
@@ -60,7 +60,7 @@ public final class CooccurrenceFigures {
 		return p.length == 0 ? Double.NaN : 0;
 	}
 
-	/** max p(i,j). */
+	@Override
 	public double jointMaximum() {
 		double maximum = zero();
 		for (final double probability : p) {
@@ -69,52 +69,52 @@ public final class CooccurrenceFigures {
 		return maximum;
 	}
 
-	/** Σ i·p(i,j). */
+	@Override
 	public double jointAverage() {
 		return mean(px, 1);
 	}
 
-	/** Σ (i-μ)²·p(i,j) with the joint average μ. */
+	@Override
 	public double jointVariance() {
 		return moment(px, 1, jointAverage(), 2);
 	}
 
-	/** -Σ p log₂ p. */
+	@Override
 	public double jointEntropy() {
 		return jointEntropy;
 	}
 
-	/** Σ k·p_{x-y}(k); the dissimilarity is the same. */
+	@Override
 	public double differenceAverage() {
 		return mean(pDifference, 0);
 	}
 
-	/** Σ (k-μ)²·p_{x-y}(k) with the difference average μ. */
+	@Override
 	public double differenceVariance() {
 		return moment(pDifference, 0, differenceAverage(), 2);
 	}
 
-	/** -Σ p_{x-y} log₂ p_{x-y}. */
+	@Override
 	public double differenceEntropy() {
 		return entropy(pDifference);
 	}
 
-	/** Σ k·p_{x+y}(k). */
+	@Override
 	public double sumAverage() {
 		return mean(pSum, 0);
 	}
 
-	/** Σ (k-centre)²·p_{x+y}(k); IBSI's centre is the sum average. */
+	@Override
 	public double sumVarianceAround(final double centre) {
 		return moment(pSum, 0, centre, 2);
 	}
 
-	/** -Σ p_{x+y} log₂ p_{x+y}. */
+	@Override
 	public double sumEntropy() {
 		return entropy(pSum);
 	}
 
-	/** Σ p². */
+	@Override
 	public double angularSecondMoment() {
 		double sum = zero();
 		for (final double probability : p) {
@@ -123,17 +123,17 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** Σ (i-j)²·p(i,j). */
+	@Override
 	public double contrast() {
 		return moment(pDifference, 0, 0, 2);
 	}
 
-	/** Σ p(i,j)/(1+|i-j|). */
+	@Override
 	public double inverseDifference() {
 		return inverseDifference(1);
 	}
 
-	/** Σ p(i,j)/(1+|i-j|/levels). */
+	@Override
 	public double inverseDifferenceNormalised(final int levels) {
 		return inverseDifference(levels);
 	}
@@ -146,12 +146,12 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** Σ p(i,j)/(1+(i-j)²). */
+	@Override
 	public double inverseDifferenceMoment() {
 		return inverseDifferenceMoment(1);
 	}
 
-	/** Σ p(i,j)/(1+(i-j)²/levels²). */
+	@Override
 	public double inverseDifferenceMomentNormalised(final int levels) {
 		return inverseDifferenceMoment(levels);
 	}
@@ -164,7 +164,7 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** Σ_{i≠j} p(i,j)/(i-j)². */
+	@Override
 	public double inverseVariance() {
 		double sum = zero();
 		for (int k = 1; k < n; k++) {
@@ -173,7 +173,7 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** Σ (i-μ_x)(j-μ_y)·p(i,j)/(σ_x·σ_y); NaN if a marginal is constant. */
+	@Override
 	public double correlation() {
 		final double meanX = mean(px, 1);
 		final double meanY = mean(py, 1);
@@ -194,7 +194,7 @@ public final class CooccurrenceFigures {
 		return present == 1;
 	}
 
-	/** Σ i·j·p(i,j). */
+	@Override
 	public double autocorrelation() {
 		double sum = zero();
 		for (int cell = 0; cell < p.length; cell++) {
@@ -203,22 +203,22 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** Σ (i+j-μ_x-μ_y)²·p(i,j). */
+	@Override
 	public double clusterTendency() {
 		return moment(pSum, 0, sumAverage(), 2);
 	}
 
-	/** Σ (i+j-μ_x-μ_y)³·p(i,j). */
+	@Override
 	public double clusterShade() {
 		return moment(pSum, 0, sumAverage(), 3);
 	}
 
-	/** Σ (i+j-μ_x-μ_y)⁴·p(i,j). */
+	@Override
 	public double clusterProminence() {
 		return moment(pSum, 0, sumAverage(), 4);
 	}
 
-	/** (HXY-HXY1)/max(HX,HY) with HXY1 = -Σ p log₂(p_x p_y); NaN if both marginals are constant. */
+	@Override
 	public double informationCorrelation1() {
 		if (isConstant(px) && isConstant(py)) return Double.NaN;
 		return (jointEntropy - hxy1()) / Math.max(entropy(px), entropy(py));
@@ -234,10 +234,12 @@ public final class CooccurrenceFigures {
 		return sum;
 	}
 
-	/** √(1-exp(-2(HXY2-HXY))) with HXY2 = -Σ p_x p_y log₂(p_x p_y). */
+	@Override
 	public double informationCorrelation2() {
-		// rounding can put HXY just above HXY2, which it never exceeds
-		return Math.sqrt(1 - StrictMath.exp(-2 * Math.max(0, hxy2() - jointEntropy)));
+		// rounding can put HXY just above HXY2, which it never exceeds, and the root would make much of a difference that is none
+		final double difference = hxy2() - jointEntropy;
+		if (difference <= SlidingPairs.SAME_ENTROPY * Math.max(1, jointEntropy)) return 0;
+		return Math.sqrt(1 - StrictMath.exp(-2 * difference));
 	}
 
 	private double hxy2() {

@@ -51,6 +51,17 @@ public record GrayLevelGrid(int width, int height, int depth, int[] levels, int 
 		return new GrayLevelGrid(width, height, 1, Arrays.copyOfRange(levels, z * size, (z + 1) * size), levelCount);
 	}
 
+	/** A box of the grid as a grid of its own with the same levels. */
+	public GrayLevelGrid part(final int x0, final int y0, final int z0, final int columns, final int rows,
+		final int slices)
+	{
+		final int[] cut = new int[columns * rows * slices];
+		for (int row = 0; row < rows * slices; row++) {
+			System.arraycopy(levels, index(x0, y0 + row % rows, z0 + row / rows), cut, columns * row, columns);
+		}
+		return new GrayLevelGrid(columns, rows, slices, cut, levelCount);
+	}
+
 	/** How many different levels occur. */
 	public int presentLevels() {
 		final boolean[] present = new boolean[levelCount + 1];

@@ -4,6 +4,7 @@ import org.radiomate.io.Memory;
 import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
+import org.radiomate.volume.Acquisition;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.Volume;
 
@@ -29,13 +30,18 @@ public record SeriesVolume(SliceStack stack) {
 	 * @throws ProblemException for an uneven stack that must not be resampled, saying where it is uneven
 	 */
 	public Volume read(final String name, final UnevenSlices uneven, final Progress progress) {
+		final DicomSeries series = stack.series();
+		return read(name, uneven, progress, series).acquired(new Acquisition(series.sliceThicknessMm(), series.kernel()));
+	}
+
+	private Volume read(final String name, final UnevenSlices uneven, final Progress progress, final DicomSeries series) {
 		final Geometry grid = stack.geometry();
-		Memory.require(grid.voxelCount() * (stack.isEven() ? STORED_BYTES : RESAMPLED_BYTES), "The series " + stack.series()
+		Memory.require(grid.voxelCount() * (stack.isEven() ? STORED_BYTES : RESAMPLED_BYTES), "The series " + series
 			.describe());
 		final SeriesVoxels voxels = new SeriesVoxels(stack.planes(), grid.width(), grid.height(), new SliceReader(grid
 			.width(), grid.height()));
 		if (stack.isEven()) return new Volume(name, voxels, grid, stack.placement());
-		if (uneven == UnevenSlices.REFUSE) throw new ProblemException("The series " + stack.series().describe() +
+		if (uneven == UnevenSlices.REFUSE) throw new ProblemException("The series " + series.describe() +
 			" is not an even stack: " + String.join("; ", stack.unevenness()) +
 			". Export it whole, or choose to resample it.");
 		return Volume.of(name, resampled(voxels, grid, progress), grid).at(stack.placement());
