@@ -17,8 +17,10 @@ import org.radiomate.volume.ContourReader;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ContourWriter;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.LabelMap;
 import org.radiomate.volume.MaskContours;
+import org.radiomate.volume.MaskFit;
 import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.Spacing;
 
@@ -37,14 +39,22 @@ public final class ContourFiles implements ContourReader {
 
 	private final ImageFiles images = new ImageFiles();
 	private final RoiReading reading;
+	private final MaskFit fit;
 
 	/** A reader that refuses a contour which cannot be used. */
 	public ContourFiles() {
-		this(RoiReading.STRICT);
+		this(RoiReading.STRICT, MaskFit.STRICT);
 	}
 
-	ContourFiles(final RoiReading reading) {
+	/**
+	 * A reader of one's own.
+	 *
+	 * @param reading what is done with ROIs that cannot be used
+	 * @param fit what is done with masks of another grid
+	 */
+	ContourFiles(final RoiReading reading, final MaskFit fit) {
 		this.reading = reading;
+		this.fit = fit;
 	}
 
 	@Override
@@ -54,8 +64,9 @@ public final class ContourFiles implements ContourReader {
 		if (RoiSetFile.holdsRois(file)) {
 			return RoiContours.toSets(RoiSetFile.read(file), null, grid.depth(), file.toString(), reading);
 		}
-		if (isDicom(file)) return DicomContours.read(file, grid, placement);
-		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), grid, placement);
+		final ImageHeader image = new ImageHeader(grid, placement);
+		if (isDicom(file)) return DicomContours.read(file, image, fit);
+		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), image, fit);
 	}
 
 	/** Whether contours are in the patient's millimetres, so that they need to know where the image lies. */

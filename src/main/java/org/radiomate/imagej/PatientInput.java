@@ -8,6 +8,7 @@ import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourChoice;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.MaskFit;
 import org.radiomate.volume.Placement;
 import org.radiomate.volume.Volume;
 import org.radiomate.volume.contour.ContourFlaw;
@@ -96,8 +97,13 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 
 	/** Everything that a contour file holds for the open image. */
 	public List<ContourSet> read(final Path file) {
+		return read(file, MaskFit.STRICT);
+	}
+
+	/** Everything that a contour file holds for the open image, masks of another grid treated as is wanted. */
+	public List<ContourSet> read(final Path file, final MaskFit fit) {
 		final Geometry grid = openGeometry();
-		return new ContourFiles().read(file, grid, PlacementNote.read(activeImage(), grid));
+		return new ContourFiles(RoiReading.STRICT, fit).read(file, grid, PlacementNote.read(activeImage(), grid));
 	}
 
 	private ContourChoice choice() {
@@ -108,11 +114,12 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return readsFile() ? contourFile : contours;
 	}
 
-	/** Only DICOM contours need to know where an image file lies; masks beside it are compared by their grids. */
+	/** A mask beside an image file that is no DICOM is compared by its grid alone: such files often state no true place. */
 	private List<ContourSet> read(final Geometry grid, final Placement placement, final RoiReading reading) {
 		if (!readsFile()) return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
 		final Path file = Path.of(contourFile);
-		return new ContourFiles(reading).read(file, grid, imageFile.isBlank() || ContourFiles.isDicom(file) ? placement : null);
+		final boolean placed = imageFile.isBlank() || isDicomImage() || ContourFiles.isDicom(file);
+		return new ContourFiles(reading, MaskFit.STRICT).read(file, grid, placed ? placement : null);
 	}
 
 	/**
@@ -123,15 +130,19 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	public ExportTarget exportTarget(final Path seriesFolder) {
 		if (!imageFile.isBlank()) {
 			final Path file = Path.of(imageFile);
-			final boolean dicom = Files.isDirectory(file) || ContourFiles.isDicom(file);
 			final Volume volume = volume();
-			return new ExportTarget(file, volume.geometry(), volume.placement(), seriesFolder == null && dicom ? file
+			return new ExportTarget(file, volume.geometry(), volume.placement(), seriesFolder == null && isDicomImage() ? file
 				: seriesFolder, "");
 		}
 		final ImagePlus open = activeImage();
 		final Geometry grid = openGeometry();
 		return new ExportTarget(null, grid, PlacementNote.read(open, grid), seriesFolder == null ? SeriesImage.folder(open)
 			: seriesFolder, SeriesImage.seriesUid(open));
+	}
+
+	private boolean isDicomImage() {
+		final Path file = Path.of(imageFile);
+		return Files.isDirectory(file) || ContourFiles.isDicom(file);
 	}
 
 	private boolean readsFile() {

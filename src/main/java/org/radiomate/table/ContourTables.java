@@ -1,7 +1,10 @@
 package org.radiomate.table;
 
+import org.radiomate.task.ProblemException;
+import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.contour.CheckedSlice;
 import org.radiomate.volume.contour.CleanedSlice;
 import org.radiomate.volume.contour.InscribedCircle;
@@ -15,6 +18,27 @@ import java.util.List;
 public final class ContourTables {
 
 	private ContourTables() {}
+
+	/**
+	 * One row for every structure of a file. Voxels are those whose centre lies inside, also for outlines; empty, with the reason,
+	 * where these do not fit the image.
+	 */
+	public static CsvTable structures(final List<ContourSet> sets, final Geometry grid) {
+		final List<List<String>> rows = new ArrayList<>();
+		for (final ContourSet set : sets) {
+			String voxels = "", remark = "";
+			try {
+				voxels = Long.toString(ContourRasterizer.rasterize(set.contours(), grid, MaskRule.PIXEL_CENTRE).mask().count());
+			}
+			catch (final ProblemException e) {
+				remark = e.getMessage();
+			}
+			rows.add(List.of(set.structure(), set.reader(), set.repeat(), count(set.contours().size()), Long.toString(set
+				.sliceCount()), voxels, remark));
+		}
+		return new CsvTable("structures", List.of("structure", "reader", "repeat", "contours", "slices", "voxels", "remark"),
+			rows);
+	}
 
 	/** One row for every slice between drawn ones. */
 	public static CsvTable interpolated(final String structure, final List<InterpolatedSlice> slices, final Geometry grid) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  */
 public record ContourChoice(String structure, String reader, String repeat) {
 
+	private static final int MOST_LISTED = 20;
+
 	/** The contours of one structure, of whichever reader there is. */
 	public static ContourChoice ofStructure(final String structure) {
 		return new ContourChoice(structure, "", "");
@@ -74,9 +76,11 @@ public record ContourChoice(String structure, String reader, String repeat) {
 			part -> !part.endsWith("''")).collect(Collectors.joining(", "));
 	}
 
+	/** What there is, with voxel counts of labels; of very many the first. */
 	private static String list(final List<ContourSet> sets) {
-		return sets.stream().map(set -> "'" + set.structure() + "'" + (set.reader().isEmpty() ? "" : " by reader '" + set
-			.reader() + "'") + (set.repeat().isEmpty() ? "" : " repeat " + set.repeat()) + " (" + set.contours().size() +
-			" contours)").collect(Collectors.joining("; "));
+		final int more = sets.size() - MOST_LISTED;
+		return sets.stream().limit(MOST_LISTED).map(set -> "'" + set.structure() + "'" + (set.reader().isEmpty() ? ""
+			: " by reader '" + set.reader() + "'") + (set.repeat().isEmpty() ? "" : " repeat " + set.repeat()) + " (" + set
+				.extent() + ")").collect(Collectors.joining("; ")) + (more > 0 ? "; and " + more + " more" : "");
 	}
 }

@@ -8,6 +8,12 @@ import java.util.List;
 /** An immutable set of voxels of a grid, kept as its bounding box. */
 public final class Mask {
 
+	/**
+	 * How many voxels the boxes of a file's masks may hold in all: enough for the overlapping boxes of anatomy in the largest
+	 * image, and a bound for what is strewn like noise.
+	 */
+	public static final long MOST_BOXED = 1L << 30;
+
 	private final Geometry geometry;
 	private final int x0;
 	private final int y0;
@@ -41,6 +47,27 @@ public final class Mask {
 			}
 		}
 		return builder.build();
+	}
+
+	/**
+	 * The voxels that are set in a box.
+	 *
+	 * @param from first column, row and slice of the box
+	 * @param size columns, rows and slices of the box
+	 * @param inside whether the voxel from + (i, j, k) is set, at i + size[0] * (j + size[1] * k); not copied
+	 * @throws IllegalArgumentException if the array does not fill the box, or the box is not part of the grid
+	 */
+	static Mask ofBox(final Geometry geometry, final int[] from, final int[] size, final boolean[] inside) {
+		final Box box = new Box();
+		box.include(from[0], from[1], from[2]);
+		box.include(from[0] + size[0] - 1, from[1] + size[1] - 1, from[2] + size[2] - 1);
+		if (inside.length != size[0] * size[1] * size[2] || !geometry.contains(from[0], from[1], from[2]) || !geometry.contains(
+			box.x1 - 1, box.y1 - 1, box.z1 - 1)) throw new IllegalArgumentException("No box of " + geometry.describe());
+		long count = 0;
+		for (final boolean set : inside) {
+			if (set) count++;
+		}
+		return new Mask(geometry, box, inside, count);
 	}
 
 	/** The grid that the voxels belong to. */
@@ -94,6 +121,11 @@ public final class Mask {
 		final int j = y - y0;
 		final int k = z - z0;
 		return i >= 0 && j >= 0 && k >= 0 && i < width && j < height && k < depth && inside[i + width * (j + height * k)];
+	}
+
+	/** Number of voxels in the box. */
+	public long boxVoxels() {
+		return inside.length;
 	}
 
 	/** The box as an array: the voxel x0 + i, y0 + j, z0 + k is at i + width * (j + height * k). */

@@ -24,4 +24,13 @@ public record PixelArea(int slice, int x0, int y0, int width, int height, boolea
 	public boolean contains(final int x, final int y) {
 		return x >= x0 && y >= y0 && x < x0 + width && y < y0 + height && inside[x - x0 + width * (y - y0)];
 	}
+
+	/** Number of pixels that belong to the area. */
+	public int count() {
+		int count = 0;
+		for (final boolean pixel : inside) {
+			if (pixel) count++;
+		}
+		return count;
+	}
 }

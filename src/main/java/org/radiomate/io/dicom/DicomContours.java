@@ -2,8 +2,8 @@ package org.radiomate.io.dicom;
 
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.ContourSet;
-import org.radiomate.volume.Geometry;
-import org.radiomate.volume.Placement;
+import org.radiomate.volume.ImageHeader;
+import org.radiomate.volume.MaskFit;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -29,14 +29,15 @@ public final class DicomContours {
 	/**
 	 * Reads a structure set or a segmentation onto an image's grid.
 	 *
-	 * @param placement where the grid lies in the patient; null if the image does not say
+	 * @param image the grid of the image, and where it lies in the patient
+	 * @param fit what is done with a segmentation made on another grid
 	 * @throws ProblemException if the file is neither, or does not fit the image
 	 */
-	public static List<ContourSet> read(final Path file, final Geometry grid, final Placement placement) {
+	public static List<ContourSet> read(final Path file, final ImageHeader image, final MaskFit fit) {
 		final String modality = DicomParser.readHeader(file).data().text(DicomTag.MODALITY);
 		return switch (modality) {
-			case "RTSTRUCT" -> StructureSetReader.read(file, grid, placement);
-			case "SEG" -> SegmentationReader.read(file, grid, placement);
+			case "RTSTRUCT" -> StructureSetReader.read(file, image.geometry(), image.placement());
+			case "SEG" -> SegmentationReader.read(file, image, fit);
 			default -> throw new ProblemException(file + " is a DICOM file of modality '" + modality +
 				"', which holds no contours. Give a structure set (RTSTRUCT) or a segmentation (SEG).");
 		};

@@ -5,6 +5,9 @@ import ome.codecs.CodecOptions;
 import ome.codecs.JPEG2000Codec;
 import ome.codecs.LosslessJPEGCodec;
 
+import org.radiomate.io.jpeg.ExtendedJpeg;
+import org.radiomate.io.jpeg.JpegImage;
+import org.radiomate.io.jpeg.JpegLs;
 import org.radiomate.task.ProblemException;
 
 import java.awt.image.Raster;
@@ -16,8 +19,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decompresses a frame to little-endian bytes: RLE (PS3.5 annex G) here, JPEG baseline by Java, JPEG lossless and JPEG 2000
- * by OME's codecs.
+ * Decompresses a frame to little-endian bytes: RLE (PS3.5 annex G) here, JPEG-LS and extended JPEG by {@link org.radiomate.io.jpeg},
+ * JPEG baseline by Java, JPEG lossless and JPEG 2000 by OME's codecs.
  */
 final class PixelCodecs {
 
@@ -33,6 +36,9 @@ final class PixelCodecs {
 			return switch (file.syntax().uid()) {
 				case "1.2.840.10008.1.2.5" -> runLengths(compressed, bitsAllocated / 8, pixels(file), source);
 				case "1.2.840.10008.1.2.4.50" -> baseline(compressed, pixels(file), source);
+				case "1.2.840.10008.1.2.4.51" -> bytes(ExtendedJpeg.decode(compressed, columns(file), rows(file)), bitsAllocated);
+				case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> bytes(JpegLs.decode(compressed, columns(file), rows(
+					file)), bitsAllocated);
 				case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> lossless(file, compressed, bitsAllocated);
 				case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91" -> new JPEG2000Codec().decompress(compressed, options(
 					file, bitsAllocated));
@@ -55,22 +61,38 @@ final class PixelCodecs {
 
 	private static String name(final String uid) {
 		return switch (uid) {
-			case "1.2.840.10008.1.2.4.51" -> "JPEG extended";
-			case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> "JPEG-LS";
 			case "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203" -> "high-throughput JPEG 2000";
 			default -> "transfer syntax " + uid;
 		};
 	}
 
+	private static int rows(final DicomFile file) {
+		return file.data().requiredInteger(DicomTag.ROWS, 1, 65535);
+	}
+
+	private static int columns(final DicomFile file) {
+		return file.data().requiredInteger(DicomTag.COLUMNS, 1, 65535);
+	}
+
 	private static int pixels(final DicomFile file) {
-		return file.data().requiredInteger(DicomTag.ROWS, 1, 65535) * file.data().requiredInteger(DicomTag.COLUMNS, 1,
-			65535);
+		return rows(file) * columns(file);
+	}
+
+	/** Samples in as many bytes as a pixel has; the highest stay 0. */
+	private static byte[] bytes(final JpegImage image, final int bitsAllocated) {
+		final int bytesPerPixel = bitsAllocated / 8;
+		final byte[] bytes = new byte[image.samples().length * bytesPerPixel];
+		for (int i = 0; i < image.samples().length; i++) {
+			bytes[i * bytesPerPixel] = (byte) image.samples()[i];
+			if (bytesPerPixel > 1) bytes[i * bytesPerPixel + 1] = (byte) (image.samples()[i] >> 8);
+		}
+		return bytes;
 	}
 
 	private static CodecOptions options(final DicomFile file, final int bitsAllocated) {
 		final CodecOptions options = new CodecOptions();
-		options.width = file.data().requiredInteger(DicomTag.COLUMNS, 1, 65535);
-		options.height = file.data().requiredInteger(DicomTag.ROWS, 1, 65535);
+		options.width = columns(file);
+		options.height = rows(file);
 		options.channels = 1;
 		options.bitsPerSample = bitsAllocated;
 		options.littleEndian = true;

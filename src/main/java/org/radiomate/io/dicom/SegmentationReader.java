@@ -1,11 +1,14 @@
 package org.radiomate.io.dicom;
 
 import org.radiomate.task.ProblemException;
-import org.radiomate.volume.Contour;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.Mask;
+import org.radiomate.volume.MaskFit;
+import org.radiomate.volume.MaskTransfer;
 import org.radiomate.volume.Millimetres;
+import org.radiomate.volume.OtherGrid;
 import org.radiomate.volume.Placement;
 
 import java.nio.file.Path;
@@ -17,80 +20,104 @@ import java.util.TreeMap;
 
 /**
  * Reads the segments of a DICOM SEG (PS3.3 C.8.20) onto an image's grid: binary, or fractional from half of the maximum on.
- * Frames of an image's slices in any order; a segmentation made on another grid is refused in millimetres.
+ * Frames of an image's slices in any order; a segmentation made on another grid is refused in millimetres, or resampled.
  */
 public final class SegmentationReader {
 
 	private static final double TOLERANCE_VOXELS = 0.05;
+	private static final String REMEDY =
+		"Open the series that it was made on, or let Import Radiomics Contours resample it ('othergrid').";
 
 	private final Path file;
 	private final DicomFile dicom;
 	private final Geometry grid;
 	private final Placement placement;
 
-	private SegmentationReader(final Path file, final DicomFile dicom, final Geometry grid, final Placement placement) {
+	private SegmentationReader(final Path file, final DicomFile dicom, final ImageHeader image) {
 		this.file = file;
 		this.dicom = dicom;
-		this.grid = grid;
-		this.placement = placement;
+		grid = image.geometry();
+		placement = image.placement();
 	}
 
 	/**
 	 * Reads all segments that hold a voxel.
 	 *
-	 * @param placement where the grid lies in the patient; null if the image does not say
-	 * @throws ProblemException if the file is damaged, or its frames are not slices of the image
+	 * @param image the grid of the image, and where it lies in the patient
+	 * @param fit whether a segmentation made on another grid is refused or resampled
+	 * @throws ProblemException if the file is damaged, or its frames are not slices of the image and not to be resampled
 	 */
-	public static List<ContourSet> read(final Path file, final Geometry grid, final Placement placement) {
-		if (placement == null) throw new ProblemException("The segments of " + file +
+	public static List<ContourSet> read(final Path file, final ImageHeader image, final MaskFit fit) {
+		if (image.placement() == null) throw new ProblemException("The segments of " + file +
 			" are in the patient's coordinates, and the image does not say where it lies. Open its DICOM series.");
-		return new SegmentationReader(file, DicomParser.read(file), grid, placement).read();
+		final DicomFile dicom = DicomParser.read(file);
+		if (!dicom.data().text(DicomTag.MODALITY).equals("SEG")) throw new ProblemException(file +
+			" is not a segmentation (SEG). Give the file with the segments.");
+		final SegmentationReader onImage = new SegmentationReader(file, dicom, image);
+		if (fit.otherGrid() == OtherGrid.REFUSE || onImage.fits()) return onImage.sets(onImage.masks());
+		final ImageHeader own = SegmentationGrid.of(dicom);
+		final MaskTransfer transfer = fit.transfer(own, image, "The segmentation " + file);
+		return onImage.sets(transfer.apply(new SegmentationReader(file, dicom, own).masks()));
 	}
 
-	private List<ContourSet> read() {
+	/** Whether all frames are slices of the grid. */
+	private boolean fits() {
 		final DicomObject data = dicom.data();
-		if (!data.text(DicomTag.MODALITY).equals("SEG")) throw new ProblemException(file +
-			" is not a segmentation (SEG). Give the file with the segments.");
-		checkSize(data);
-		final Map<Integer, Mask.Builder> segments = new TreeMap<>();
 		final FrameGroups groups = FrameGroups.of(data);
+		boolean fits = hasSize(data);
+		for (int frame = 0; fits && frame < groups.frames(); frame++) {
+			final FramePlane plane = FramePlane.of(groups, frame);
+			fits = offVoxels(plane, slice(plane)) <= TOLERANCE_VOXELS;
+		}
+		return fits;
+	}
+
+	/** The segments by name on the grid. */
+	private Map<String, Mask> masks() {
+		checkSize(dicom.data());
+		final Map<Integer, Mask.Builder> segments = new TreeMap<>();
+		final FrameGroups groups = FrameGroups.of(dicom.data());
 		for (int frame = 0; frame < groups.frames(); frame++) {
-			final int slice = slice(groups, frame);
+			final int slice = checkedSlice(FramePlane.of(groups, frame), frame);
 			final int number = groups.holder(frame, DicomTag.SEGMENT_IDENTIFICATION, DicomTag.REFERENCED_SEGMENT_NUMBER)
 				.requiredInteger(DicomTag.REFERENCED_SEGMENT_NUMBER, 1, 65535);
 			add(segments.computeIfAbsent(number, key -> new Mask.Builder(grid)), frame, slice);
 		}
-		return sets(segments);
+		return named(segments);
+	}
+
+	private boolean hasSize(final DicomObject data) {
+		return data.requiredInteger(DicomTag.COLUMNS, 1, 65535) == grid.width() && data.requiredInteger(DicomTag.ROWS, 1,
+			65535) == grid.height();
 	}
 
 	private void checkSize(final DicomObject data) {
-		final int columns = data.requiredInteger(DicomTag.COLUMNS, 1, 65535), rows = data.requiredInteger(DicomTag.ROWS, 1,
-			65535);
-		if (columns == grid.width() && rows == grid.height()) return;
-		throw new ProblemException("The segments of " + file + " are " + columns + " x " + rows + " pixels, the image has " +
-			grid.width() + " x " + grid.height() + ". Open the series that they were made on.");
+		if (hasSize(data)) return;
+		throw new ProblemException("The segments of " + file + " are " + data.requiredInteger(DicomTag.COLUMNS, 1, 65535) +
+			" x " + data.requiredInteger(DicomTag.ROWS, 1, 65535) + " pixels, the image has " + grid.width() + " x " + grid
+				.height() + ". " + REMEDY);
+	}
+
+	private int slice(final FramePlane plane) {
+		return (int) Math.round(placement.toVoxel(grid, plane.firstMm())[2]);
+	}
+
+	/** How far the first and last pixel lie from those of the image's slice; a voxel if there is no such slice. */
+	private double offVoxels(final FramePlane plane, final int slice) {
+		final double[] from = placement.toVoxel(grid, plane.firstMm()), to = placement.toVoxel(grid, plane.lastMm(grid.width(),
+			grid.height()));
+		return Math.max(Math.max(distance(from, 0, 0, slice), distance(to, grid.width() - 1, grid.height() - 1, slice)),
+			slice < 0 || slice >= grid.depth() ? 1 : 0);
 	}
 
 	/** The image's slice whose first pixel lies where the frame's does, and whose rows and columns run alike. */
-	private int slice(final FrameGroups groups, final int frame) {
-		final double[] first = groups.holder(frame, DicomTag.PLANE_POSITION, DicomTag.IMAGE_POSITION).requiredNumbers(
-			DicomTag.IMAGE_POSITION, 3);
-		final double[] o = groups.holder(frame, DicomTag.PLANE_ORIENTATION, DicomTag.IMAGE_ORIENTATION).requiredNumbers(
-			DicomTag.IMAGE_ORIENTATION, 6);
-		final double[] spacing = groups.holder(frame, DicomTag.PIXEL_MEASURES, DicomTag.PIXEL_SPACING).requiredNumbers(
-			DicomTag.PIXEL_SPACING, 2);
-		final double acrossMm = spacing[1] * (grid.width() - 1), downMm = spacing[0] * (grid.height() - 1);
-		final double[] last = new double[3];
-		for (int i = 0; i < 3; i++) last[i] = first[i] + acrossMm * o[i] + downMm * o[3 + i];
-		final double[] from = placement.toVoxel(grid, first), to = placement.toVoxel(grid, last);
-		final int slice = (int) Math.round(from[2]);
-		final double off = Math.max(Math.max(distance(from, 0, 0, slice), distance(to, grid.width() - 1, grid.height() - 1,
-			slice)), slice < 0 || slice >= grid.depth() ? 1 : 0);
-		if (off <= TOLERANCE_VOXELS) return slice;
-		throw new ProblemException("Frame " + (frame + 1) + " of " + file + " begins at " + point(first) +
-			" mm with pixels of " + Millimetres.text(spacing[1]) + " x " + Millimetres.text(spacing[0]) +
+	private int checkedSlice(final FramePlane plane, final int frame) {
+		final int slice = slice(plane);
+		if (offVoxels(plane, slice) <= TOLERANCE_VOXELS) return slice;
+		throw new ProblemException("Frame " + (frame + 1) + " of " + file + " begins at " + point(plane.firstMm()) +
+			" mm with pixels of " + Millimetres.text(plane.columnMm()) + " x " + Millimetres.text(plane.rowMm()) +
 			" mm, which is no slice of the image: it begins at " + point(placement.originMm()) + " mm and has " + grid.describe() +
-			". Open the series that it was made on.");
+			". " + REMEDY);
 	}
 
 	private static double distance(final double[] voxel, final double x, final double y, final double z) {
@@ -126,19 +153,31 @@ public final class SegmentationReader {
 		}
 	}
 
-	private List<ContourSet> sets(final Map<Integer, Mask.Builder> segments) {
+	/** The segments that hold a voxel, in the order of their numbers. */
+	private Map<String, Mask> named(final Map<Integer, Mask.Builder> segments) {
 		final Map<Integer, String> names = new LinkedHashMap<>();
 		for (final DicomObject segment : dicom.data().items(DicomTag.SEGMENTS)) {
 			final int number = segment.requiredInteger(DicomTag.SEGMENT_NUMBER, 1, 65535);
 			final String label = segment.text(DicomTag.SEGMENT_LABEL);
 			names.put(number, DicomContours.name(label, number, names.containsValue(label)));
 		}
+		final Map<String, Mask> masks = new LinkedHashMap<>();
+		long boxed = 0;
+		for (final Map.Entry<Integer, Mask.Builder> segment : segments.entrySet()) {
+			final Mask mask = segment.getValue().build();
+			boxed += mask.boxVoxels();
+			if (boxed > Mask.MOST_BOXED) throw new ProblemException(file +
+				" has segments strewn over the image, too many to keep. Save some of them alone.");
+			final String name = names.getOrDefault(segment.getKey(), Integer.toString(segment.getKey()));
+			if (!mask.isEmpty()) masks.put(DicomContours.name(name, segment.getKey(), masks.containsKey(name)), mask);
+		}
+		return masks;
+	}
+
+	private List<ContourSet> sets(final Map<String, Mask> masks) {
+		if (masks.isEmpty()) throw new ProblemException(file + " has no segment with a voxel. Give another file.");
 		final List<ContourSet> sets = new ArrayList<>();
-		segments.forEach((number, voxels) -> {
-			final List<Contour> areas = List.copyOf(voxels.build().areas());
-			if (!areas.isEmpty()) sets.add(ContourSet.of(names.getOrDefault(number, Integer.toString(number)), areas));
-		});
-		if (sets.isEmpty()) throw new ProblemException(file + " has no segment with a voxel. Give another file.");
+		masks.forEach((name, mask) -> sets.add(ContourSet.of(name, mask.areas())));
 		return sets;
 	}
 }

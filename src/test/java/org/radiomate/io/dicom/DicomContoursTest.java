@@ -18,8 +18,10 @@ import org.radiomate.volume.Contour;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.MaskContours;
+import org.radiomate.volume.MaskFit;
 import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.OutlineContour;
 import org.radiomate.volume.PixelArea;
@@ -93,7 +95,7 @@ class DicomContoursTest {
 	void segmentationRoundTrip(final MaskRule rule) {
 		final Path file = folder.resolve("seg.dcm");
 		new SegmentationWriter(image, rule, WHEN).write(List.of(outlines(), areas()), file);
-		final List<ContourSet> read = SegmentationReader.read(file, image.grid(), image.placement());
+		final List<ContourSet> read = SegmentationReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
 		assertEquals(List.of("GTV", "Wall reader 2"), read.stream().map(ContourSet::structure).toList());
 		assertSame(mask(outlines().contours(), rule), mask(read.get(0).contours(), rule));
 		assertSame(mask(areas().contours(), rule), mask(read.get(1).contours(), rule));
@@ -187,7 +189,7 @@ class DicomContoursTest {
 		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(List.of(areas()), file);
 		final Placement moved = new Placement(new double[] { -20, -30.5, 11 }, image.placement().xAxis(), image.placement()
 			.yAxis(), image.placement().zAxis(), "");
-		final String message = assertThrows(ProblemException.class, () -> SegmentationReader.read(file, image.grid(), moved))
+		final String message = assertThrows(ProblemException.class, () -> SegmentationReader.read(file, new ImageHeader(image.grid(), moved), MaskFit.STRICT))
 			.getMessage();
 		assertTrue(message.contains("begins at (-20, -30.5, 10) mm") && message.contains("it begins at (-20, -30.5, 11) mm"),
 			message);

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.ImageHeader;
+import org.radiomate.volume.MaskFit;
 import org.radiomate.volume.MaskRule;
 import org.radiomate.volume.OutlineContour;
 
@@ -52,7 +54,7 @@ class MissingElementsTest {
 	void ofSegmentations() {
 		final Path file = folder.resolve("seg.dcm");
 		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(contours(), file);
-		check(file, 100, changed -> SegmentationReader.read(changed, image.grid(), image.placement()));
+		check(file, 100, changed -> SegmentationReader.read(changed, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT));
 	}
 
 	@Test

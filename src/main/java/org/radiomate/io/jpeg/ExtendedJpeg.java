@@ -1,0 +1,100 @@
+package org.radiomate.io.jpeg;
+
+import java.io.IOException;
+
+/**
+ * Decodes sequential JPEG of 8 or 12 bits with Huffman codes and one component (ITU-T T.81, processes 1, 2 and 4). Progressive
+ * and arithmetic coding and several components are refused. The inverse transform is computed in double precision.
+ */
+public final class ExtendedJpeg {
+
+	private static final int BASELINE = 0xC0, EXTENDED = 0xC1, HUFFMAN_TABLES = 0xC4, ARITHMETIC_CONDITIONING = 0xCC,
+			LAST_FRAME = 0xCF, QUANTIZATION_TABLES = 0xDB;
+	private static final int TABLES = 4, BLOCK = 64;
+
+	private final int[][] quantization = new int[TABLES][];
+	private final HuffmanCode[] dc = new HuffmanCode[TABLES];
+	private final HuffmanCode[] ac = new HuffmanCode[TABLES];
+	private int precision;
+	private int columns;
+	private int rows;
+	private int quantizationTable;
+	private int restartInterval;
+
+	private ExtendedJpeg() {}
+
+	/**
+	 * Decodes a stream.
+	 *
+	 * @param columns pixels of a row that are expected
+	 * @param rows rows that are expected
+	 * @throws IOException if the stream is damaged, of another size or of a kind that is refused
+	 */
+	public static JpegImage decode(final byte[] stream, final int columns, final int rows) throws IOException {
+		return new ExtendedJpeg().image(stream, columns, rows);
+	}
+
+	private JpegImage image(final byte[] stream, final int expectedColumns, final int expectedRows) throws IOException {
+		final JpegSegments segments = new JpegSegments(stream);
+		do {
+			segments.advance();
+			readTables(segments);
+		}
+		while (segments.marker() != JpegSegments.START_OF_SCAN);
+		if (precision == 0) throw new IOException("its frame has no header");
+		JpegImage.checkSize(columns, rows, expectedColumns, expectedRows);
+		return new JpegImage(columns, rows, scan(segments, stream).decode(columns, rows, precision));
+	}
+
+	private void readTables(final JpegSegments segment) throws IOException {
+		final int marker = segment.marker();
+		if (marker == BASELINE || marker == EXTENDED) readFrame(segment);
+		else if (marker == HUFFMAN_TABLES) readCodes(segment);
+		else if (marker == QUANTIZATION_TABLES) readQuantization(segment);
+		else if (marker == JpegSegments.RESTART_INTERVAL) restartInterval = segment.read16();
+		else if (marker > BASELINE && marker <= LAST_FRAME && marker != ARITHMETIC_CONDITIONING) throw new IOException(
+			"it is progressive, lossless or arithmetically coded");
+	}
+
+	private void readFrame(final JpegSegments segment) throws IOException {
+		precision = segment.read();
+		rows = segment.read16();
+		columns = segment.read16();
+		if (precision != 8 && precision != 12) throw new IOException("its samples have " + precision + " bits");
+		if (segment.read() != 1) throw new IOException("it has several components");
+		segment.read16();
+		quantizationTable = table(segment.read());
+	}
+
+	private static int table(final int number) throws IOException {
+		if (number >= TABLES) throw new IOException("it names a table " + number);
+		return number;
+	}
+
+	private void readCodes(final JpegSegments segment) throws IOException {
+		while (segment.remaining() > 0) {
+			final int kind = segment.read();
+			(kind >> 4 == 0 ? dc : ac)[table(kind & 15)] = HuffmanCode.read(segment);
+		}
+	}
+
+	/** The tables, in zigzag order as they stand. */
+	private void readQuantization(final JpegSegments segment) throws IOException {
+		while (segment.remaining() > 0) {
+			final int kind = segment.read();
+			final int[] values = new int[BLOCK];
+			for (int i = 0; i < BLOCK; i++) values[i] = kind >> 4 == 0 ? segment.read() : segment.read16();
+			quantization[table(kind & 15)] = values;
+		}
+	}
+
+	private DctScan scan(final JpegSegments segment, final byte[] stream) throws IOException {
+		if (segment.read() != 1) throw new IOException("its scan has several components");
+		segment.read();
+		final int tables = segment.read();
+		final HuffmanCode dcCode = dc[table(tables >> 4)], acCode = ac[table(tables & 15)];
+		final int[] factors = quantization[quantizationTable];
+		if (dcCode == null || acCode == null || factors == null) throw new IOException("a table is missing");
+		return new DctScan(new HuffmanBits(stream, segment.next()), dcCode, acCode, factors, restartInterval);
+	}
+}

@@ -1,0 +1,130 @@
+package org.radiomate.volume;
+
+import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
+
+import java.util.function.Consumer;
+
+/**
+ * How the masks of a file come onto an image: as they are where the grids are one; turned, without any change, where the mask
+ * keeps the same voxels in another order (a coronal series' mask stored as axial slices); else refused or resampled.
+ *
+ * @param otherGrid what is done with a mask of another grid
+ * @param onResampled hears a sentence on every mask that was resampled
+ * @param progress may stop it
+ */
+public record MaskFit(OtherGrid otherGrid, Consumer<String> onResampled, Progress progress) {
+
+	/** A mask of another grid is refused. */
+	public static final MaskFit STRICT = new MaskFit(OtherGrid.REFUSE, remark -> {
+		// nothing is resampled
+	}, Progress.NONE);
+
+	private static final double SAME_SPACING_MM = 1e-3, SAME_PLACE_VOXELS = 0.1, RIGHT_ANGLE = 1e-3;
+
+	/**
+	 * How masks of one grid come onto an image.
+	 *
+	 * @param mask their grid
+	 * @param image the image's
+	 * @param source what they are, for messages, such as {@code The mask m.nii}
+	 * @throws ProblemException if the grids differ and resampling is not wanted, or not possible
+	 */
+	public MaskTransfer transfer(final ImageHeader mask, final ImageHeader image, final String source) {
+		final boolean sameGrid = mask.geometry().sameGrid(image.geometry(), SAME_SPACING_MM);
+		final boolean placed = mask.placement() != null && image.placement() != null;
+		if (sameGrid && (!placed || offMm(mask, image) <= toleranceMm(image))) return MaskTransfer.unchanged();
+		if (placed && isTurned(mask, image)) return MaskTransfer.turned(mask, image, progress);
+		if (otherGrid == OtherGrid.REFUSE) throw new ProblemException(difference(mask, image, source) +
+			". Give the mask that was made on this image, or let Import Radiomics Contours resample it ('othergrid').");
+		checkPlaces(mask, image, source);
+		return MaskTransfer.resampled(mask, image, difference(mask, image, source), this);
+	}
+
+	private static double toleranceMm(final ImageHeader image) {
+		final Geometry grid = image.geometry();
+		return SAME_PLACE_VOXELS * Math.min(grid.spacingXMm(), grid.spacingYMm());
+	}
+
+	private static String difference(final ImageHeader mask, final ImageHeader image, final String source) {
+		final boolean placed = mask.placement() != null && image.placement() != null;
+		if (mask.geometry().sameGrid(image.geometry(), SAME_SPACING_MM)) return source + " has the image's size, but lies " +
+			Millimetres.text(apartMm(mask, image)) + " mm off it";
+		return source + " does not lie on the image's grid: it has " + mask.geometry().describe() + "; the image has " + image
+			.geometry().describe() + (placed ? "; their corners lie up to " + Millimetres.text(apartMm(mask, image)) + " mm apart"
+				: "");
+	}
+
+	/** How far voxels of the same indices can lie from one another, along the patient's axis where it is most. */
+	private static double offMm(final ImageHeader mask, final ImageHeader image) {
+		double furthestMm = 0;
+		for (int corner = 0; corner < 8; corner++) furthestMm = Math.max(furthestMm, distanceMm(corner(image, corner), corner(
+			mask, corner)));
+		return furthestMm;
+	}
+
+	/** How far a corner of the image lies from the mask's nearest, whichever way the mask is stored. */
+	private static double apartMm(final ImageHeader mask, final ImageHeader image) {
+		double furthestMm = 0;
+		for (int corner = 0; corner < 8; corner++) {
+			double nearestMm = Double.POSITIVE_INFINITY;
+			for (int other = 0; other < 8; other++) nearestMm = Math.min(nearestMm, distanceMm(corner(image, corner), corner(mask,
+				other)));
+			furthestMm = Math.max(furthestMm, nearestMm);
+		}
+		return furthestMm;
+	}
+
+	private static double distanceMm(final double[] one, final double[] other) {
+		return Math.max(Math.abs(one[0] - other[0]), Math.max(Math.abs(one[1] - other[1]), Math.abs(one[2] - other[2])));
+	}
+
+	private static double[] corner(final ImageHeader header, final int corner) {
+		final int[] voxel = corner(header.geometry(), corner);
+		return header.placement().toPatient(header.geometry(), voxel[0], voxel[1], voxel[2]);
+	}
+
+	private static int[] corner(final Geometry grid, final int corner) {
+		return new int[] { (corner & 1) * (grid.width() - 1), (corner >> 1 & 1) * (grid.height() - 1), (corner >> 2) * (grid
+			.depth() - 1) };
+	}
+
+	/** Whether the voxels are the same points in another order: then corners lie on corners, and voxels are as large. */
+	private static boolean isTurned(final ImageHeader mask, final ImageHeader image) {
+		final GridMap map = GridMap.between(image, mask);
+		if (mask.geometry().voxelCount() != image.geometry().voxelCount() || Math.abs(Math.abs(map.determinant()) - 1) > 0.01) return false;
+		final int[] last = corner(mask.geometry(), 7);
+		final Geometry grid = mask.geometry();
+		final double[] spacing = { grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm() };
+		for (int corner = 0; corner < 8; corner++) {
+			final int[] voxel = corner(image.geometry(), corner);
+			final double[] at = map.at(voxel[0], voxel[1], voxel[2]);
+			for (int axis = 0; axis < 3; axis++) {
+				final double off = Math.min(Math.abs(at[axis]), Math.abs(at[axis] - last[axis])) * spacing[axis];
+				if (!(off <= toleranceMm(image))) return false;
+			}
+		}
+		return true;
+	}
+
+	private static void checkPlaces(final ImageHeader mask, final ImageHeader image, final String source) {
+		if (image.placement() == null) throw new ProblemException(
+			"The image does not say where it lies in the patient, so no mask can be resampled onto it. Open its DICOM series with Open CT Series.");
+		if (mask.placement() == null) throw new ProblemException(source +
+			" does not say where it lies in the patient, so it cannot be resampled. Save it with its orientation and origin (NIfTI, NRRD, SEG).");
+		final String one = mask.placement().frameOfReference(), other = image.placement().frameOfReference();
+		if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) throw new ProblemException(source +
+			" was made in another frame of reference than the image's. Open the series that it was made on, or one of the same examination.");
+		if (isSkew(mask.placement()) || isSkew(image.placement())) throw new ProblemException(source +
+			" or the image has axes that are not at right angles. Resample the one that has, and save it again.");
+	}
+
+	private static boolean isSkew(final Placement at) {
+		return !(Math.abs(dot(at.xAxis(), at.yAxis())) < RIGHT_ANGLE && Math.abs(dot(at.xAxis(), at.zAxis())) < RIGHT_ANGLE &&
+			Math.abs(dot(at.yAxis(), at.zAxis())) < RIGHT_ANGLE);
+	}
+
+	private static double dot(final double[] a, final double[] b) {
+		return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+	}
+}
