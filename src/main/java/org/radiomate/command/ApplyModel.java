@@ -107,17 +107,15 @@ public final class ApplyModel extends ImageCommand {
 		if (!tabled) clinicalvalues = ClinicalQuestion.answer(clinicalvalues, application);
 		final Map<String, String> clinical = tabled ? clinicalValues(application).apply(patient().name()) : ClinicalCoding
 			.parseValues(clinicalvalues);
-		progress.report(0, 2, "Computing features");
-		final AppliedModel applied = application.apply(application.needsImage() ? newPatient(application, patient())
+		final AppliedModel applied = application.apply(application.needsImage() ? newPatient(application, patient(), progress)
 			: NewPatient.WITHOUT_IMAGE, clinical, tabled ? "'clinicaltable'" : "'clinicalvalues'");
-		progress.report(1, 2, "Explaining");
 		if (!savetable.isBlank()) applied.explanation().write(requiredPath(savetable, "savetable"));
 		probability = applied.prediction().probability();
 		result = applied.sentence();
 		explanation = Tables.of(applied.explanation());
 		shares = ChartImage.ofBars("Shares of the risk", ShareChart.of(applied.title(), applied.scale() == Scale.LOGIT ? "log-odds"
 			: "probability", applied.shares()), applied.shares().size() + 1);
-		progress.report(2, 2, "Model applied");
+		progress.report(1, 1, "Model applied");
 	}
 
 	private void applyToOpenImages(final ModelApplication application, final Progress progress) {
@@ -128,7 +126,7 @@ public final class ApplyModel extends ImageCommand {
 			progress.report(i, images.size(), "Applying the model");
 			final String name = images.get(i).name();
 			try {
-				table.add(name, application.needsImage() ? newPatient(application, images.get(i)) : NewPatient.WITHOUT_IMAGE);
+				table.add(name, application.needsImage() ? newPatient(application, images.get(i), progress.quiet()) : NewPatient.WITHOUT_IMAGE);
 			}
 			catch (final ProblemException e) {
 				table.addProblem(name, e.getMessage());
@@ -165,8 +163,11 @@ public final class ApplyModel extends ImageCommand {
 			"idcolumn", "the column that names the patient")), application.model());
 	}
 
-	private static NewPatient newPatient(final ModelApplication application, final PatientInput input) {
+	private static NewPatient newPatient(final ModelApplication application, final PatientInput input,
+		final Progress progress)
+	{
 		final Volume volume = input.volume();
-		return NewPatient.of(PatientExtraction.of(volume, input.contours(volume), application.featureSet()));
+		return NewPatient.of(PatientExtraction.of(volume, input.contours(volume), application.featureSet(), false, 0,
+			progress));
 	}
 }

@@ -49,15 +49,14 @@ public final class ExtractFeatures extends ImageCommand {
 	void execute(final Progress progress) {
 		final FeatureSet set = featureSet(featureset, setfile);
 		final PatientInput input = patient();
-		progress.report(0, 2, "Reading the image");
+		progress.report(0, 1, "Reading the image");
 		final Volume volume = input.volume();
 		final ContourSet contours = input.contours(volume);
-		progress.report(1, 2, "Computing features");
-		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set, imagediagnostics);
+		final PatientExtraction extraction = PatientExtraction.of(volume, contours, set, imagediagnostics, 0, progress);
 		final OnePatient patient = new OnePatient(input.name(), contours, extraction, set);
 		if (!savetable.isBlank()) patient.write(requiredPath(savetable, "savetable"));
 		features = Tables.of(patient.table().toCsv());
 		warnings = patient.remarks();
-		progress.report(2, 2, "Features extracted");
+		progress.report(1, 1, "Features extracted");
 	}
 }

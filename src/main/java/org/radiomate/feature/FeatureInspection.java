@@ -1,6 +1,7 @@
 package org.radiomate.feature;
 
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.Progress;
 import org.radiomate.volume.IntensityScale;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.Volume;
@@ -36,8 +37,8 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 	public static FeatureInspection of(final Volume volume, final Mask mask, final FeatureSet set, final String id) {
 		final FeatureCalculator family = familyOf(set, id);
 		final List<String> warnings = new ArrayList<>();
-		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings);
-		final Roi roi = prepared.regionOf(family);
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings, Progress.NONE);
+		final Roi roi = prepared.regionOf(family, warnings);
 		final List<FeatureInfo> features = family.features();
 		final FeatureValues values = new FeatureValues(features);
 		family.compute(roi, values);
@@ -57,7 +58,7 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final MatrixChoice choice)
 	{
 		final List<String> warnings = new ArrayList<>();
-		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings);
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings, Progress.NONE);
 		final Roi roi = prepared.region();
 		final FeatureBasis basis = set.families().stream().map(family -> family.basis(roi, choice).orElse(null)).filter(
 			Objects::nonNull).findFirst().orElseThrow(() -> new ProblemException("The feature set '" + set.name() +

@@ -9,7 +9,10 @@ import java.util.Set;
 /** Takes the values of the calculators, in the order of their features; a value that does not exist comes with its reason. */
 public final class FeatureValues {
 
+	private static final String LEFT_OUT = "the feature set leaves it out";
+
 	private final List<FeatureInfo> features;
+	private final Set<String> leftOut;
 	private final double[] values;
 	private final Map<String, String> absent = new HashMap<>();
 	private final Set<String> warnings = new LinkedHashSet<>();
@@ -18,7 +21,17 @@ public final class FeatureValues {
 
 	/** For the values of these features. */
 	public FeatureValues(final List<FeatureInfo> features) {
+		this(features, Set.of());
+	}
+
+	/**
+	 * For the values of these features.
+	 *
+	 * @param leftOut ids of those that nobody wants, so that their calculator can spare the work
+	 */
+	FeatureValues(final List<FeatureInfo> features, final Set<String> leftOut) {
 		this.features = features;
+		this.leftOut = leftOut;
 		values = new double[features.size()];
 	}
 
@@ -28,10 +41,26 @@ public final class FeatureValues {
 		else addAbsent(reasonIfAbsent);
 	}
 
+	/** Passes over the next feature if nobody wants it; a calculator need not ask. */
+	public boolean skipsUnwanted() {
+		final boolean unwanted = leftOut.contains(features.get(size).id());
+		if (unwanted) addAbsent(LEFT_OUT);
+		return unwanted;
+	}
+
 	/** Adds the next feature as absent. */
 	public void addAbsent(final String reason) {
 		absent.put(features.get(size).id(), reason);
 		values[size++] = Double.NaN;
+	}
+
+	/** Adds what another calculator gave, whose features come next. */
+	void append(final FeatureValues next) {
+		System.arraycopy(next.values, 0, values, size, next.size);
+		size += next.size;
+		absent.putAll(next.absent);
+		warnings.addAll(next.warnings);
+		if (next.grayLevels != 0) grayLevels = next.grayLevels;
 	}
 
 	/** Tells how many gray levels the region holds. */

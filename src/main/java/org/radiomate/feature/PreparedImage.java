@@ -17,7 +17,7 @@ import java.util.List;
 final class PreparedImage {
 
 	private final FeatureSet set;
-	private final List<String> warnings;
+	private final Progress progress;
 	private final List<StageDiagnostics> stages = new ArrayList<>();
 	private final MaskedImage afterSteps;
 	private final Volume image;
@@ -28,19 +28,20 @@ final class PreparedImage {
 	 *
 	 * @param whole whether the steps work on the whole image, for diagnostics of it
 	 * @param warnings takes sentences for the user
+	 * @param progress asked whether to stop
 	 */
 	PreparedImage(final Volume volume, final Mask mask, final FeatureSet set, final boolean whole,
-		final List<String> warnings)
+		final List<String> warnings, final Progress progress)
 	{
 		this.set = set;
-		this.warnings = warnings;
+		this.progress = progress;
 		final double marginMm = marginMm(set.families());
 		afterSteps = Preprocessing.apply(set.steps(), volume, mask, whole ? Reach.of(Double.POSITIVE_INFINITY) : Reach.of(
-			marginMm).orAsFarAs(reachOfResponses(volume)), Progress.NONE, (step, stage) -> stages.add(StageDiagnostics.of(step == null
+			marginMm).orAsFarAs(reachOfResponses(volume)), progress, (step, stage) -> stages.add(StageDiagnostics.of(step == null
 				? StageDiagnostics.INITIAL : step.text(), stage)));
 		image = set.steps().isEmpty() ? volume : afterSteps.volume();
 		final Roi prepared = set.steps().isEmpty() ? set.preparation().prepare(volume, mask, set.intensityScale(), warnings)
-			: region(afterSteps, set.steps());
+			: region(afterSteps, set.steps(), warnings);
 		region = widened(prepared, image, marginMm);
 	}
 
@@ -62,7 +63,7 @@ final class PreparedImage {
 	}
 
 	/** The region in the image after some steps, of which one may have given a response, no HU any more. */
-	private Roi region(final MaskedImage stage, final List<PreprocessingStep> steps) {
+	private Roi region(final MaskedImage stage, final List<PreprocessingStep> steps, final List<String> warnings) {
 		final boolean sameScale = steps.stream().allMatch(PreprocessingStep::keepsIntensityScale);
 		final Roi roi = set.preparation().prepare(stage.volume(), stage.morphologicalMask(), sameScale ? set.intensityScale()
 			: IntensityScale.STORED, warnings);
@@ -85,13 +86,17 @@ final class PreparedImage {
 		return stages;
 	}
 
-	/** The region as a family gets it: of its response, for the families of a response map. */
-	Roi regionOf(final FeatureCalculator family) {
+	/**
+	 * The region as a family gets it: of its response, for the families of a response map.
+	 *
+	 * @param warnings takes sentences for the user
+	 */
+	Roi regionOf(final FeatureCalculator family, final List<String> warnings) {
 		if (!(family instanceof ResponseMap map)) return region;
 		final MaskedImage response = response(map);
 		final List<PreprocessingStep> all = new ArrayList<>(set.steps());
 		all.addAll(map.steps());
-		return widened(region(response, all), response.volume(), marginMm(map.families()));
+		return widened(region(response, all, warnings), response.volume(), marginMm(map.families()));
 	}
 
 	/** The image that a family's region is cut from. */
@@ -100,7 +105,7 @@ final class PreparedImage {
 	}
 
 	private MaskedImage response(final ResponseMap map) {
-		return Preprocessing.apply(map.steps(), afterSteps, Progress.NONE, (step, stage) -> {});
+		return Preprocessing.apply(map.steps(), afterSteps, progress, (step, stage) -> {});
 	}
 
 	/** Which voxels of a crop belong to a mask. */

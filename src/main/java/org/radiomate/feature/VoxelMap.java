@@ -46,8 +46,8 @@ public record VoxelMap(FeatureInfo feature, Volume map, long voxels, long absent
 	{
 		final FeatureCalculator family = FeatureInspection.familyOf(set, id);
 		final List<String> warnings = new ArrayList<>();
-		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings);
-		final Roi roi = prepared.regionOf(family);
+		final PreparedImage prepared = new PreparedImage(volume, mask, set, false, warnings, progress.quiet());
+		final Roi roi = prepared.regionOf(family, warnings);
 		final int[] place = { FeatureInspection.ids(family.features()).indexOf(id) };
 		final double[] values = compute(family, roi, place, box, true, threads, progress)[0];
 		final FeatureInfo info = family.features().get(place[0]);

@@ -5,6 +5,7 @@ import org.radiomate.feature.FeatureSet;
 import org.radiomate.feature.FeatureVector;
 import org.radiomate.feature.StageDiagnostics;
 import org.radiomate.model.ImageTraits;
+import org.radiomate.task.Progress;
 import org.radiomate.volume.Acquisition;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourSet;
@@ -25,21 +26,22 @@ import java.util.List;
  */
 public record PatientExtraction(FeatureVector features, Geometry geometry, Acquisition acquisition, List<String> warnings) {
 
-	/** Extracts the features, with diagnostics of the region alone. */
+	/** Extracts the features on the caller's thread, with diagnostics of the region alone. */
 	public static PatientExtraction of(final Volume volume, final ContourSet contours, final FeatureSet set) {
-		return of(volume, contours, set, false);
+		return of(volume, contours, set, false, 1, Progress.NONE);
 	}
 
 	/**
 	 * Extracts the features.
 	 *
 	 * @param imageDiagnostics whether figures of the whole image at every stage of the preprocessing are recorded, too
+	 * @param threads how many families are computed at once; 0 for as many as there are processors
 	 */
 	public static PatientExtraction of(final Volume volume, final ContourSet contours, final FeatureSet set,
-		final boolean imageDiagnostics)
+		final boolean imageDiagnostics, final int threads, final Progress progress)
 	{
 		final Rasterized mask = ContourRasterizer.rasterize(contours.contours(), volume.geometry(), set.maskRule());
-		final FeatureVector features = FeatureExtractor.extract(volume, mask.mask(), set, imageDiagnostics);
+		final FeatureVector features = FeatureExtractor.extract(volume, mask.mask(), set, imageDiagnostics, threads, progress);
 		final List<String> warnings = new ArrayList<>(mask.warnings());
 		warnings.addAll(features.warnings());
 		return new PatientExtraction(features, volume.geometry(), volume.acquisition(), List.copyOf(warnings));

@@ -20,7 +20,7 @@ public final class ParallelTasks {
 	private ParallelTasks() {}
 
 	/**
-	 * The results for 0 to n - 1.
+	 * The results for 0 to n - 1; with one thread, or for one result, on the caller's own.
 	 *
 	 * @param threads how many run at once; 0 for as many as there are processors
 	 * @param what what is done, for the progress
@@ -30,8 +30,9 @@ public final class ParallelTasks {
 	public static <T> List<T> map(final int n, final int threads, final String what, final Progress progress,
 		final IntFunction<T> task)
 	{
-		final ExecutorService workers = Executors.newFixedThreadPool(threads > 0 ? threads : Runtime.getRuntime()
-			.availableProcessors());
+		final int running = Math.min(n, threads(threads));
+		if (running <= 1) return inTurn(n, what, progress, task);
+		final ExecutorService workers = Executors.newFixedThreadPool(running);
 		final List<Future<T>> futures = new ArrayList<>(n);
 		final AtomicInteger done = new AtomicInteger();
 		progress.report(0, n, what);
@@ -53,6 +54,21 @@ public final class ParallelTasks {
 		}
 	}
 
+	private static int threads(final int wanted) {
+		return wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+	}
+
+	private static <T> List<T> inTurn(final int n, final String what, final Progress progress, final IntFunction<T> task) {
+		final List<T> results = new ArrayList<>(n);
+		for (int i = 0; i < n; i++) {
+			progress.report(i, n, what);
+			progress.check();
+			results.add(task.apply(i));
+		}
+		progress.report(n, n, what);
+		return results;
+	}
+
 	/** What is done for the indices {@code from} to just before {@code to}. */
 	@FunctionalInterface
 	public interface RangeTask {
@@ -69,7 +85,7 @@ public final class ParallelTasks {
 	 * @throws CancellationException if the user cancels
 	 */
 	public static void ranges(final int n, final int threads, final Progress progress, final RangeTask task) {
-		final int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+		final int workers = threads(threads);
 		if (workers == 1 || n < 2) {
 			progress.check();
 			task.run(0, n);

@@ -67,6 +67,7 @@ record IbsiFigure<S>(String tag, String displayName, String ibsiCode, String uni
 		final String reasonIfAbsent)
 	{
 		for (final IbsiFigure<S> figure : figures) {
+			if (values.skipsUnwanted()) continue;
 			double sum = 0;
 			int existing = 0;
 			for (final S one : counted) {

@@ -23,13 +23,14 @@ final class Morphology {
 	private final VoxelMoments moments;
 	private final Ellipsoid axes;
 	private final EnclosingBox alignedBox;
-	private final EnclosingBox orientedBox;
-	private final Ellipsoid ellipsoid;
+	private final ConvexHull hull;
 	private final double diameter;
 	private final double hullVolume;
 	private final double hullArea;
 	private final double[] weightedCentre = new double[3];
 	private double meanIntensity;
+	private EnclosingBox orientedBox;
+	private Ellipsoid ellipsoid;
 	private SpatialAutocorrelation autocorrelation;
 
 	Morphology(final Roi roi) {
@@ -43,13 +44,11 @@ final class Morphology {
 		moments = new VoxelMoments(shape);
 		axes = moments.ellipsoid(dx, dy, dz);
 		// the hull is in half voxels
-		final ConvexHull hull = ConvexHull.of(VoxelExtremes.meshVertices(shape));
+		hull = ConvexHull.of(VoxelExtremes.meshVertices(shape));
 		diameter = hull.diameter(dx / 2, dy / 2, dz / 2);
 		hullVolume = hull.volume(dx / 2, dy / 2, dz / 2);
 		hullArea = hull.area(dx / 2, dy / 2, dz / 2);
 		alignedBox = new EnclosingBox(hull.extent(0) * dx / 2, hull.extent(1) * dy / 2, hull.extent(2) * dz / 2);
-		orientedBox = EnclosingBox.of(hull, dx / 2, dy / 2, dz / 2);
-		ellipsoid = EnclosingEllipsoid.of(hull, dx / 2, dy / 2, dz / 2);
 		weighIntensities();
 	}
 
@@ -116,10 +115,14 @@ final class Morphology {
 	}
 
 	EnclosingBox orientedBox() {
+		if (orientedBox == null) orientedBox = EnclosingBox.of(hull, grid.spacingXMm() / 2, grid.spacingYMm() / 2, grid
+			.spacingZMm() / 2);
 		return orientedBox;
 	}
 
 	Ellipsoid ellipsoid() {
+		if (ellipsoid == null) ellipsoid = EnclosingEllipsoid.of(hull, grid.spacingXMm() / 2, grid.spacingYMm() / 2, grid
+			.spacingZMm() / 2);
 		return ellipsoid;
 	}
 

@@ -52,7 +52,7 @@ public final class IbsiConformity {
 	public void addDigitalPhantom() {
 		final DigitalPhantom phantom = new DigitalPhantom();
 		compare("digital", ReferenceValue.of("digital"), FeatureExtractor.extract(phantom.volume(), phantom.mask(), FeatureSet
-			.builtIn("IBSI digital phantom")));
+			.builtIn("IBSI digital phantom"), false, 0, Progress.NONE));
 	}
 
 	/**
@@ -71,7 +71,7 @@ public final class IbsiConformity {
 			final String configuration = CONFIGURATIONS.get(i);
 			progress.report(i, CONFIGURATIONS.size(), "IBSI configuration " + configuration);
 			compare(configuration, ReferenceValue.of(configuration), FeatureExtractor.extract(phantom.volume(), phantom.mask(),
-				FeatureSet.builtIn("IBSI config " + configuration), true));
+				FeatureSet.builtIn("IBSI config " + configuration), true, 0, progress.quiet()));
 		}
 		progress.report(CONFIGURATIONS.size(), CONFIGURATIONS.size(), "IBSI configurations compared");
 	}
