@@ -6,10 +6,10 @@
 // Contours live in the ROI Manager, each with its slice, as all commands under Plugins > Radiomics take them. "On this slice"
 // means every contour there, selected or not.
 
-macro "Outline Contour Tool - C06fP62a2d6ca8d4c2834620Ca00T7g092" { drawOutline(); }
+macro "Outline Contour Tool - C06fP61b2e6db8e4d1834610" { drawOutline(); }
 macro "Copy Contours to Next Slice Action Tool - C888O1188C06fO6688" { copyToNextSlice(); }
-macro "Grow Contours by 1 mm Action Tool - C888O5566C06fO22ccCa00L7b7fL5d9d" { resizeContours(1); }
-macro "Shrink Contours by 1 mm Action Tool - C888O22ccC06fO5566Ca00L5d9d" { resizeContours(-1); }
+macro "Grow Contours by 1 mm Action Tool - C06fO00bbC888O3355Ca00LbdfdLdbdf" { resizeContours(1); }
+macro "Shrink Contours by 1 mm Action Tool - C888O00bbC06fO3355Ca00Lbdfd" { resizeContours(-1); }
 macro "Interpolate Contours Action Tool - C06fO31a4C888O46a4C06fO3ba4" { interpolateContours(); }
 macro "Check Contours Action Tool - C0a0P285bd20P386bd30P396be30" { checkContours(); }
 macro "Clear Slice Action Tool - C06fO22ccCc00L2ee2L2fe3" { clearSlice(); }
@@ -62,14 +62,19 @@ function resizeContours(mm) {
 	width = width * millimetres(unit);
 	height = height * millimetres(unit);
 	found = contoursHere();
+	vanishing = 0;
 	for (i = 0; i < found.length; i++) {
 		roiManager("select", found[i]);
 		structure = Roi.getProperty("radiomics.structure");
 		reader = Roi.getProperty("radiomics.reader");
 		repeat = Roi.getProperty("radiomics.repeat");
 		run("Scale... ", "x=" + width / step + " y=" + height / step);
+		before = getValue("Area");
 		run("Enlarge...", "enlarge=" + mm / step + " pixel");
-		if (selectionType() < 0) exit("A contour on this slice is thinner than " + -2 * mm + " mm, so it was not changed.");
+		if (mm < 0 && getValue("Area") >= before) { // nothing would be left, and ImageJ leaves it as it was
+			vanishing++;
+			continue;
+		}
 		if (Roi.getType != "composite") run("Interpolate", "interval=" + 0.5 / step);
 		run("Scale... ", "x=" + step / width + " y=" + step / height);
 		Roi.setProperty("radiomics.structure", structure);
@@ -79,6 +84,8 @@ function resizeContours(mm) {
 		roiManager("update");
 	}
 	showAll();
+	if (vanishing > 0) exit("" + vanishing + " of " + found.length + " contours on this slice are thinner than " + -2 * mm +
+		" mm and stay as they are.");
 }
 
 // Fills the slices between drawn ones; run again after editing, it replaces what it made before.
