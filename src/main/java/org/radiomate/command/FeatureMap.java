@@ -34,7 +34,8 @@ public final class FeatureMap extends ImageCommand {
 	private String feature = "";
 
 	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
-		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
+		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI digital phantom",
+		"IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
 		"IBSI config E" }, description = "Where the feature is defined, with which parameters and preprocessing")
 	private String featureset = "IBSI 2D";
 

@@ -32,7 +32,8 @@ public final class TestRobustness extends RadiomicsCommand {
 	private String manifest = "";
 
 	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
-		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
+		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI digital phantom",
+		"IBSI config A", "IBSI config B", "IBSI config C", "IBSI config D",
 		"IBSI config E" }, description = "Which features, with which parameters")
 	private String featureset = "IBEX 352";
 
