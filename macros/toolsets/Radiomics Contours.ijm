@@ -68,14 +68,18 @@ function resizeContours(mm) {
 		structure = Roi.getProperty("radiomics.structure");
 		reader = Roi.getProperty("radiomics.reader");
 		repeat = Roi.getProperty("radiomics.repeat");
+		if (Roi.getType == "rectangle" || Roi.getType == "oval") { // ImageJ would end these at the image's border
+			getSelectionCoordinates(xs, ys);
+			makeSelection("freehand", xs, ys);
+		}
 		run("Scale... ", "x=" + width / step + " y=" + height / step);
-		before = getValue("Area");
+		getSelectionBounds(x, y, before, h);
 		run("Enlarge...", "enlarge=" + mm / step + " pixel");
-		if (mm < 0 && getValue("Area") >= before) { // nothing would be left, and ImageJ leaves it as it was
+		getSelectionBounds(x, y, after, h);
+		if (mm < 0 && before - after < -mm / step) { // nothing would be left, and ImageJ leaves it as it was
 			vanishing++;
 			continue;
 		}
-		if (Roi.getType != "composite") run("Interpolate", "interval=" + 0.5 / step);
 		run("Scale... ", "x=" + step / width + " y=" + step / height);
 		Roi.setProperty("radiomics.structure", structure);
 		Roi.setProperty("radiomics.reader", reader);
