@@ -63,13 +63,15 @@ print("Contrast counted by this macro: " + contrast);
 // this copy of the set takes the phantom's own levels 1 to 6.
 run("Edit Radiomic Feature Set...", "featureset=[IBEX 430] intensityscale=stored graylevels=[1 6 6] savefile=[" + folder +
 	"/levels.json]");
+if (isOpen("Radiomics Feature set features")) close("Radiomics Feature set features"); // the list of its features, which is in the way
 selectImage(image);
 run("Show Texture Matrix...", "contours=Selection feature=" + direction + "-1Contrast setfile=[" + folder +
 	"/levels.json] cell=4,1");
+run("Tile");
 
 // Expected: 16 pairs, in the rows 1, 3, 4, 6:  2 0 2 1 / 0 0 0 0 / 4 0 2 2 / 1 0 2 0, and a contrast of 7.5 both ways. The
-// table "Radiomics Matrix table" shows the same counts. Lines on the images mark the 4 pairs of a 4 with a 1 to its right;
-// click any other cell of the matrix to see its pairs.
+// table "Radiomics Matrix table" shows the same counts, without level 3, which this slice lacks. Lines
+// on the images mark the 4 pairs of a 4 with a 1 to its right; click any other cell of the matrix to see its pairs.
 print("Click a cell of the matrix: the pairs that it counts are marked on the images.");
 print("Learned: a co-occurrence matrix counts which gray levels are neighbours in one direction; a feature is a weighted " +
 	"mean of its cells. Contrast by hand " + contrast + "; the program's is the line 'Value' above.");
