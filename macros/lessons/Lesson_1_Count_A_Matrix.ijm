@@ -63,7 +63,8 @@ print("Contrast counted by this macro: " + contrast);
 // this copy of the set takes the phantom's own levels 1 to 6.
 run("Edit Radiomic Feature Set...", "featureset=[IBEX 430] intensityscale=stored graylevels=[1 6 6] savefile=[" + folder +
 	"/levels.json]");
-if (isOpen("Radiomics Feature set features")) close("Radiomics Feature set features"); // the list of its features, which is in the way
+// The list of the set's features would be in the way.
+if (isOpen("Radiomics Feature set features")) close("Radiomics Feature set features");
 selectImage(image);
 run("Show Texture Matrix...", "contours=Selection feature=" + direction + "-1Contrast setfile=[" + folder +
 	"/levels.json] cell=4,1");

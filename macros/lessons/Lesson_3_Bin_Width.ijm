@@ -39,7 +39,8 @@ for (i = 0; i < widths.length; i++) {
 	summary = Array.concat(summary, line);
 }
 Table.update(table);
-if (isOpen("Radiomics Feature set features")) close("Radiomics Feature set features"); // the list of its features, which is in the way
+// The list of the set's features would be in the way.
+if (isOpen("Radiomics Feature set features")) close("Radiomics Feature set features");
 
 // Expected: contrast falls from 13 at 5 HU to 0 at 1000 HU, homogeneity rises to 1, entropy falls to 0. At 1000 HU the whole
 // tumour is one level: the correlation has no value and is absent, which is not 0. The median is computed on HU and stays.
