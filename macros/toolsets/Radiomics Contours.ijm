@@ -18,13 +18,16 @@ macro "Clear Slice Action Tool - C06fO22ccCc00L2ee2L2fe3" { clearSlice(); }
 function drawOutline() {
 	xs = newArray(0);
 	ys = newArray(0);
+	lastX = -1;
+	lastY = -1;
 	getCursorLoc(x, y, z, flags);
 	while (flags & 16 != 0) {
-		n = xs.length;
-		if (n == 0 || x != xs[maxOf(n - 1, 0)] || y != ys[maxOf(n - 1, 0)]) {
+		if (x != lastX || y != lastY) {
 			xs = Array.concat(xs, x);
 			ys = Array.concat(ys, y);
-			if (n > 1) makeSelection("freehand", xs, ys);
+			if (xs.length > 2) makeSelection("freehand", xs, ys);
+			lastX = x;
+			lastY = y;
 		}
 		wait(5);
 		getCursorLoc(x, y, z, flags);
