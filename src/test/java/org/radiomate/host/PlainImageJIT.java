@@ -127,6 +127,30 @@ class PlainImageJIT {
 		assertEquals(expected, PlainImageJ.contents(byTemplate));
 	}
 
+	/** The templates for an open image, one after the other on the sample's patient. */
+	@Test
+	void templatesWorkOnTheOpenImage() {
+		final String open = "run('Sample Radiomic Model...', 'outputdir=[" + folder + "]');\n";
+		final String contours = "ROI Manager";
+		final Outcome extracted = imageJ.run(open + template("Extract_Open_Image.ijm", "contours", contours, "featureSet",
+			"IBEX 352"));
+		assertCompleted(extracted);
+		assertTrue(extracted.log().endsWith("1 row\n"), extracted::log);
+		final Outcome applied = imageJ.run(open + template("Apply_Model.ijm", "contours", contours, "modelFile", folder.resolve(
+			"sample.radiomics-model.json").toString(), "clinicalValues",
+			"age:67; gender:Female; pT:T2; pN:N0; differentiation:High; pTNM:IIA"));
+		assertCompleted(applied);
+		assertTrue(applied.log().contains("Probability: 0.229228517046"), applied::log);
+		final Outcome mapped = imageJ.run(open + template("Feature_Map.ijm", "contours", contours, "feature",
+			"cm_joint_entr_2D_comb", "radius", "2"));
+		assertCompleted(mapped);
+		assertTrue(mapped.log().contains("Map: cm_joint_entr_2D_comb"), mapped::log);
+		final Outcome matrix = imageJ.run(open + template("Texture_Matrix.ijm", "contours", contours, "feature",
+			"45-1Contrast"));
+		assertCompleted(matrix);
+		assertTrue(matrix.log().contains("Explanation: 45-1Contrast"), matrix::log);
+	}
+
 	@Test
 	void everyToolDrawsWhatIsExtracted() throws IOException {
 		assertCompleted(imageJ.run(macro("Draw_With_Every_Tool.ijm"), Terminal.IMAGE + ";" + folder));

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ij.ImagePlus;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.radiomate.imagej.SampleImage;
+import org.radiomate.study.sample.SampleModel;
 import org.scijava.Context;
 import org.scijava.script.ScriptModule;
 import org.scijava.script.ScriptService;
@@ -51,6 +55,7 @@ class ScriptTemplatesIT {
 		for (final ScriptEngineFactory language : new ScriptEngineManager().getEngineFactories()) {
 			context.service(ScriptService.class).getIndex().add(language, true);
 		}
+		context.service(ScriptService.class).addAlias(ImagePlus.class); // as Fiji's ImageJ does
 		oneTable = Terminal.extractOne(expected);
 		pipeline = Terminal.runPipeline(expected);
 	}
@@ -117,12 +122,45 @@ class ScriptTemplatesIT {
 		assertTrue(printed.contains("report.html"), printed);
 	}
 
+	/** The sample's patient as somebody opened it, contours in the overlay. */
+	private static ImagePlus opened() {
+		return SampleImage.of(SampleModel.newPatient().volume(), SampleModel.newPatient().contours().subList(0, 1), -60, 140)
+			.image();
+	}
+
+	private static Map<String, Object> onOpenImage(final Map<String, Object> others) {
+		final Map<String, Object> inputs = new HashMap<>(others);
+		inputs.putAll(Map.of("image", opened(), "contours", "Overlay"));
+		return inputs;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groovy", "py", "js" })
+	void openImagesAreExtractedAndLookedInto(final String ending) throws Exception {
+		final String extracted = run("Extract_Open_Image." + ending, onOpenImage(Map.of("featureSet", "IBEX 352")));
+		assertTrue(extracted.contains("355 columns"), extracted);
+		final String mapped = run("Feature_Map." + ending, onOpenImage(Map.of("feature", "cm_joint_entr_2D_comb", "radius", 2)));
+		assertTrue(mapped.contains("cm_joint_entr_2D_comb") && mapped.contains("voxels"), mapped);
+		final String matrix = run("Texture_Matrix." + ending, onOpenImage(Map.of("feature", "45-1Contrast")));
+		assertTrue(matrix.contains("45-1Contrast (Contrast, direction 45 degrees"), matrix);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groovy", "py", "js" })
+	void aModelIsAppliedToTheOpenImage(final String ending) throws Exception {
+		final String printed = run("Apply_Model." + ending, onOpenImage(Map.of("modelFile", SampleModel.write(output).toFile(),
+			"clinicalValues", SampleModel.clinicalValues(SampleModel.newPatient()))));
+		assertTrue(printed.startsWith("0.229228517046"), printed);
+		assertTrue(printed.contains("For research use only"), printed);
+	}
+
 	@Test
 	void everyJobIsThereInEveryLanguage() {
 		final TreeSet<String> names = PlainImageJ.list(TEMPLATES).stream().map(file -> file.getFileName().toString()).collect(
 			Collectors.toCollection(TreeSet::new));
 		final TreeSet<String> all = new TreeSet<>();
-		for (final String job : List.of("Extract_One_Patient", "Extract_Folder", "Run_Pipeline")) {
+		for (final String job : List.of("Extract_One_Patient", "Extract_Folder", "Run_Pipeline", "Extract_Open_Image", "Apply_Model",
+			"Feature_Map", "Texture_Matrix")) {
 			for (final String ending : List.of("ijm", "groovy", "py", "js")) all.add(job + "." + ending);
 		}
 		assertEquals(all, names);

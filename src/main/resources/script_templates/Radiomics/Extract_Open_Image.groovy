@@ -1,0 +1,17 @@
+#@ ImagePlus (label = "Image") image
+#@ String (label = "Contours", choices = {"ROI Manager", "Overlay", "Selection"}) contours
+#@ String (label = "Feature set", choices = {"IBEX 352", "IBEX 353", "IBEX 430", "IBSI 3D"}) featureSet
+#@ CommandService commands
+
+// Extracts the radiomic features of the open image inside its contours, and shows them as a table.
+
+import org.radiomate.command.ExtractFeatures
+
+extraction = commands.run(ExtractFeatures, true,
+	"image", image,
+	"contours", contours,
+	"featureset", featureSet).get()
+if (extraction.isCanceled()) throw new RuntimeException(extraction.cancelReason)
+
+table = extraction.getOutput("features")
+println "${table.lastColumn + 1} columns"
