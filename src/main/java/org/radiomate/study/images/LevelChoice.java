@@ -72,11 +72,11 @@ public record LevelChoice(FeatureSet set, List<Double> widths, List<Integer> cou
 			.preparation(), List.of(family), List.of());
 	}
 
-	/** A family says so only when it computes, so it computes on a cube of a few voxels. */
+	/** A family says so only when it computes, so it computes on a cube of a few voxels; they are gray levels themselves. */
 	private static boolean makesLevels(final FeatureSet set) {
 		final Geometry grid = new Geometry(4, 4, 4, 1, 1, 1);
 		final double[] values = new double[64];
-		for (int i = 0; i < values.length; i++) values[i] = i;
+		for (int i = 0; i < values.length; i++) values[i] = i + 1;
 		return FeatureExtractor.extract(Volume.of("cube", values, grid), Mask.of(grid, (x, y, z) -> true), set.withSteps(List.of()))
 			.grayLevels() > 0;
 	}
