@@ -11,11 +11,13 @@ import org.radiomate.volume.Volume;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * How time and memory grow with the region, and that they do not grow with the image around it: run the main method with the
- * name of a built-in feature set ({@code IBSI 3D} unless given). Regions are ellipsoids of smooth noise; times are in ms, with
+ * name of a built-in feature set ({@code IBSI 3D} unless given), which is used without its preprocessing. Regions are ellipsoids of
+ * smooth noise; times are in ms, with
  * one thread and with all processors, memory is what the extraction has allocated and the heap's peak, the image included, in
  * MiB.
  */
@@ -33,7 +35,8 @@ public final class ScaleBenchmark {
 
 	/** Prints the table. */
 	public static void main(final String[] arguments) {
-		final ScaleBenchmark benchmark = new ScaleBenchmark(FeatureSet.builtIn(arguments.length > 0 ? arguments[0] : "IBSI 3D"));
+		final ScaleBenchmark benchmark = new ScaleBenchmark(FeatureSet.builtIn(arguments.length > 0 ? arguments[0]
+			: "IBSI 3D").withSteps(List.of()));
 		System.out.println("| image | voxels in the region | 1 thread | all cores | microseconds per voxel | image, MiB | allocated, MiB | heap, MiB |");
 		System.out.println("|---|---|---|---|---|---|---|---|");
 		for (final int voxels : VOXELS) benchmark.report(Math.cbrt(voxels / (4 / 3.0 * Math.PI)), null);
