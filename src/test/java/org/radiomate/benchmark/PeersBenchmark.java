@@ -42,7 +42,9 @@ import java.util.stream.Stream;
  */
 public final class PeersBenchmark {
 
-	private static final int WARM_UP_VOXELS = 2_000_000, MOST_WARM_UP = 200, LEAST_WARM_UP = 8, LEAST_RUNS = 7, MOST_RUNS = 200;
+	private static final int WARM_UP_VOXELS = 10_000_000, MOST_WARM_UP = 2_000, LEAST_WARM_UP = 8;
+
+	private static final int LEAST_RUNS = 7, MOST_RUNS = 200;
 
 	private static final List<String> FAMILIES = List.of("first order", "shape", "GLCM", "GLRLM", "GLSZM", "NGLDM", "NGTDM");
 

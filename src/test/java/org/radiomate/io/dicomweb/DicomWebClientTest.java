@@ -542,11 +542,9 @@ class DicomWebClientTest {
 	void certificatesAndEncryptionThatAreNoneAreSaid() throws Exception {
 		final String encrypted = pacs.address().replace("http", "https");
 		try (ServerSocket plain = new ServerSocket(0)) {
-			final Thread answer = new Thread(() -> answerOnce(plain, "HTTP/1.1 400 Bad Request\r\n\r\n"));
-			answer.start();
+			new Thread(() -> answerAll(plain, "HTTP/1.1 400 Bad Request\r\n\r\n")).start();
 			assertProblem(() -> DicomWebClient.of("https://localhost:" + plain.getLocalPort(), CREDENTIALS, null, QUICK).series(
 				QUERY, Progress.NONE), "makes no encrypted connection");
-			answer.join();
 		}
 		final Path text = folder.resolve("x.pem");
 		Files.writeString(text, "no certificate");
@@ -556,25 +554,33 @@ class DicomWebClientTest {
 		assertProblem(() -> DicomWebClient.of(pacs.address(), CREDENTIALS, text, QUICK), "not encrypted", "'certificate'");
 	}
 
-	private static void answerOnce(final ServerSocket server, final String text) {
-		try (java.net.Socket socket = server.accept()) {
-			socket.getOutputStream().write(text.getBytes());
-			socket.getOutputStream().flush();
-			sleep(200);
+	/** Each connection gets the text, until the server is closed: a client may try more than once. */
+	private static void answerAll(final ServerSocket server, final String text) {
+		while (!server.isClosed()) {
+			try (java.net.Socket socket = server.accept()) {
+				answer(socket, text);
+			}
+			catch (final IOException e) {
+				// the client hung up, or the server was closed and the loop ends
+			}
 		}
-		catch (final IOException e) {
-			throw new java.io.UncheckedIOException(e);
-		}
+	}
+
+	/** What the client said is read first: a socket closed with unread bytes resets the connection before the answer is seen. */
+	private static void answer(final java.net.Socket socket, final String text) throws IOException {
+		socket.setSoTimeout(5_000);
+		if (socket.getInputStream().read(new byte[1 << 16]) < 0) return;
+		socket.getOutputStream().write(text.getBytes());
+		socket.shutdownOutput();
+		socket.getInputStream().readAllBytes();
 	}
 
 	@Test
 	void whatIsNoWebServerIsSaid() throws Exception {
 		try (ServerSocket plain = new ServerSocket(0)) {
-			final Thread answer = new Thread(() -> answerOnce(plain, "220 mail.example ready " + PASSWORD + "\r\n\r\n"));
-			answer.start();
+			new Thread(() -> answerAll(plain, "220 mail.example ready " + PASSWORD + "\r\n\r\n")).start();
 			assertProblem(() -> DicomWebClient.of("http://localhost:" + plain.getLocalPort(), CREDENTIALS, null, QUICK
 				.withAttempts(1, Duration.ZERO)).series(QUERY, Progress.NONE), "http://localhost");
-			answer.join();
 		}
 	}
 }
