@@ -40,8 +40,6 @@ public final class Main {
 	/** Runs the commands and returns the exit status; problems are printed to {@code err}. */
 	static int run(final String[] arguments, final PrintStream out, final PrintStream err) {
 		try {
-			// no library of ours is to say on a terminal that it has nothing to log with
-			System.setProperty("slf4j.internal.verbosity", "ERROR");
 			final List<Run> runs = parse(arguments);
 			System.setProperty("java.awt.headless", "true");
 			new Main(out).runAll(runs);

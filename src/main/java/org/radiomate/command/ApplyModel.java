@@ -43,7 +43,7 @@ import java.util.function.Function;
 
 /** Applies a trained model to one patient, all open images or a study, and tells what each variable adds to the risk. */
 @Plugin(type = Command.class, label = "Apply Radiomic Model...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Apply Radiomic Model...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Apply Radiomic Model...", weight = 43) })
 public final class ApplyModel extends ImageCommand {
 
 	@Parameter(label = "Model file", persist = false, style = "open", description = "A file that ends in .radiomics-model.json")

@@ -26,7 +26,7 @@ import java.util.List;
 
 /** Says in words what is wrong with contours, and how well two readers agree. */
 @Plugin(type = Command.class, label = "Check Contours...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Check Contours...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Check Contours...", weight = 23) })
 public final class CheckContours extends ContourCommand {
 
 	@Parameter(label = "Minimum thickness (mm)", persist = false,

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 
 /** Takes air, fat and bone out of contours, into a structure of its own. */
 @Plugin(type = Command.class, label = "Clean Contours...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Clean Contours...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Clean Contours...", weight = 24) })
 public final class CleanContours extends ContourCommand {
 
 	@Parameter(label = "Lowest HU", persist = false, description = "Voxels below are taken out: air and fat")

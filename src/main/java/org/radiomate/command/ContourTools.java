@@ -10,7 +10,7 @@ import org.scijava.plugin.Plugin;
 
 /** Puts buttons for drawing contours slice by slice into ImageJ's toolbar. */
 @Plugin(type = Command.class, label = "Radiomics Contour Tools", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Radiomics Contour Tools") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Radiomics Contour Tools", weight = 21) })
 public final class ContourTools extends RadiomicsCommand {
 
 	@Parameter(label = "Contour tools", type = ItemIO.OUTPUT)

@@ -24,8 +24,8 @@ import java.util.Optional;
 
 /** Makes the first table of a study: the clinical variables by outcome or cohort with their tests, and the patient flow. */
 @Plugin(type = Command.class, label = "Describe Clinical Table...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Describe Clinical Table...") })
-public final class DescribeClinicalTable extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Describe Clinical Table...", weight = 10) })
+public final class DescribeClinicalTable extends DialogCommand {
 
 	private static final String BY_OUTCOME = "outcome", BY_COHORT = "cohort";
 

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 
 /** Describes the images of a study, for the choice of spacing and gray levels. */
 @Plugin(type = Command.class, label = "Describe Study Images...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Describe Study Images...") })
-public final class DescribeImages extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Describe Study Images...", weight = 0) })
+public final class DescribeImages extends DialogCommand {
 
 	@Parameter(label = "Manifest", persist = false, style = "open", description = "study.csv; one reading of each patient is looked at")
 	private String manifest = "";

@@ -27,8 +27,8 @@ import java.util.Map;
 
 /** Makes a feature set of one's own from another one and saves it as a file that every command takes as setfile. */
 @Plugin(type = Command.class, label = "Edit Radiomic Feature Set...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Edit Radiomic Feature Set...") })
-public final class EditFeatureSet extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Edit Radiomic Feature Set...", weight = 34) })
+public final class EditFeatureSet extends DialogCommand {
 
 	private static final String AS_IS = "as in the set";
 

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 
 /** Evaluates trained models on both cohorts: discrimination, calibration, benefit, and tests of each pair of models. */
 @Plugin(type = Command.class, label = "Evaluate Radiomic Models...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Evaluate Radiomic Models...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Evaluate Radiomic Models...", weight = 14) })
 public final class EvaluateModels extends ModellingCommand {
 
 	@Parameter(label = "Model folder", persist = false, style = "directory", description = "The folder of the *.radiomics-model.json files")

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Writes the contours of an image as a file of contours or as a mask image. */
 @Plugin(type = Command.class, label = "Export Radiomics Contours...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Export Radiomics Contours...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Export Radiomics Contours...", weight = 25) })
 public final class ExportContours extends ImageCommand {
 
 	@Parameter(label = "Format", persist = false, choices = { "RoiSet.zip", "TIFF mask", "NIfTI mask", "NRRD mask", "DICOM RTSTRUCT",

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /** Writes a feature table in the layout of IBEX's result workbook, or with the names that R makes of its columns. */
 @Plugin(type = Command.class, label = "Export IBEX Table...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Export IBEX Table...") })
-public final class ExportIbexTable extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Export IBEX Table...", weight = 20) })
+public final class ExportIbexTable extends DialogCommand {
 
 	@Parameter(label = "Feature table", persist = false, style = "open",
 		description = "features.csv, or any CSV with one row for each reading of a patient")

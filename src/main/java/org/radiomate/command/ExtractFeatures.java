@@ -18,7 +18,7 @@ import org.scijava.plugin.Plugin;
 
 /** Extracts the features of one structure of one image. */
 @Plugin(type = Command.class, label = "Extract Radiomic Features...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomic Features...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomic Features...", weight = 30) })
 public final class ExtractFeatures extends ImageCommand {
 
 	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",

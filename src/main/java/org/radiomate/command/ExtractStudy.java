@@ -21,8 +21,8 @@ import java.nio.file.Path;
 
 /** Extracts the features of all patients of a manifest, several at once. */
 @Plugin(type = Command.class, label = "Extract Radiomics Study...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Extract Radiomics Study...") })
-public final class ExtractStudy extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Extract Radiomics Study...", weight = 1) })
+public final class ExtractStudy extends DialogCommand {
 
 	@Parameter(label = "Manifest", persist = false, style = "open",
 		description = "study.csv with the columns patient, image, contours and optional structure, reader, repeat, spacing_mm, series")

@@ -26,7 +26,7 @@ import java.util.Locale;
 
 /** Shows a feature of the neighbourhood of every voxel as an image. */
 @Plugin(type = Command.class, label = "Radiomic Feature Map...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Radiomic Feature Map...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Radiomic Feature Map...", weight = 32) })
 public final class FeatureMap extends ImageCommand {
 
 	@Parameter(label = "Feature", persist = false,

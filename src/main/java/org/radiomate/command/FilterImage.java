@@ -20,8 +20,8 @@ import java.util.List;
 
 /** Applies the preprocessing of a feature set to a whole image, to look at what the features see. */
 @Plugin(type = Command.class, label = "Filter Radiomic Image...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Filter Radiomic Image...") })
-public final class FilterImage extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Filter Radiomic Image...", weight = 33) })
+public final class FilterImage extends DialogCommand {
 
 	@Parameter(label = "Image", persist = false, required = false, description = "The stack, calibrated in mm; the active image if left out")
 	private ImagePlus image;

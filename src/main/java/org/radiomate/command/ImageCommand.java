@@ -9,7 +9,7 @@ import org.scijava.plugin.Parameter;
 import java.util.List;
 
 /** A command on one image and its contours. */
-abstract class ImageCommand extends RadiomicsCommand {
+abstract class ImageCommand extends DialogCommand {
 
 	@Parameter(label = "Image", persist = false, required = false, description = "The stack in HU, calibrated in mm; the active image if left out")
 	private ImagePlus image;

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 
 /** Brings contours or a mask image from a file onto the active image. */
 @Plugin(type = Command.class, label = "Import Radiomics Contours...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Import Radiomics Contours...") })
-public final class ImportContours extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Import Radiomics Contours...", weight = 20) })
+public final class ImportContours extends DialogCommand {
 
 	@Parameter(label = "Image", persist = false, required = false, description = "The stack that the contours belong to, calibrated in mm; the active image if left out")
 	private ImagePlus image;

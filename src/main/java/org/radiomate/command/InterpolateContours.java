@@ -24,7 +24,7 @@ import java.util.Objects;
 
 /** Fills the slices between drawn ones. */
 @Plugin(type = Command.class, label = "Interpolate Contours Between Slices...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Interpolate Contours Between Slices...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Interpolate Contours Between Slices...", weight = 22) })
 public final class InterpolateContours extends ContourCommand {
 
 	@Parameter(label = "Maximum gap (mm)", persist = false,

@@ -5,7 +5,7 @@ import org.radiomate.study.StudyTables;
 import org.scijava.plugin.Parameter;
 
 /** A command on the joined tables of a study. */
-abstract class ModellingCommand extends RadiomicsCommand {
+abstract class ModellingCommand extends DialogCommand {
 
 	@Parameter(label = "Feature table", persist = false, style = "open", description = "features.csv, or any CSV with one row for each patient")
 	private String featuretable = "";

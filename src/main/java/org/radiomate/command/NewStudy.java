@@ -20,8 +20,8 @@ import java.util.List;
 
 /** Makes the manifest of a study from a folder of images and contours, on request with copies without identity. */
 @Plugin(type = Command.class, label = "New Radiomics Study From Folder...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "New Radiomics Study From Folder...") })
-public final class NewStudy extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "New Radiomics Study From Folder...", weight = 12) })
+public final class NewStudy extends DialogCommand {
 
 	@Parameter(label = "Source folder", persist = false, style = "directory",
 		description = "Holds the images (DICOM series, NIfTI, NRRD, TIFF) and their contours, in sub-folders too")
@@ -65,9 +65,10 @@ public final class NewStudy extends RadiomicsCommand {
 		final StudyIntake.Result made = new StudyIntake(new ImageFiles(), new ContourFiles()).run(options, progress);
 		manifest = Tables.of(made.manifest());
 		problems = made.problems().isEmpty() ? null : Tables.of(Problem.table(made.problems()));
+		final int readings = made.manifest().rows().size(), problemsSeen = made.problems().size();
 		final List<String> said = new ArrayList<>(made.remarks());
-		said.add(0, made.manifest().source() + " has " + made.manifest().rows().size() + " readings" + (made.problems().isEmpty()
-			? "." : "; " + made.problems().size() + " problems are in the table Study Problems."));
+		said.add(0, made.manifest().source() + " has " + readings + (readings == 1 ? " reading" : " readings") + (problemsSeen == 0 ? "."
+			: "; " + problemsSeen + (problemsSeen == 1 ? " problem is" : " problems are") + " in the table Study Problems."));
 		remarks = String.join("\n", said);
 	}
 }

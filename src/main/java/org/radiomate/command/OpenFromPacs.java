@@ -27,8 +27,8 @@ import java.util.List;
 
 /** Searches an archive for CT series by DICOMweb, retrieves one to a folder and opens it in HU and millimetres. */
 @Plugin(type = Command.class, label = "Open CT From PACS...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Open CT From PACS...") })
-public final class OpenFromPacs extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Open CT From PACS...", weight = 11) })
+public final class OpenFromPacs extends DialogCommand {
 
 	@Parameter(label = "DICOMweb server", persist = false, description = "Base address, such as https://host/dicom-web; without user and password")
 	private String server = "";

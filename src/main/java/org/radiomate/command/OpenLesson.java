@@ -12,8 +12,8 @@ import java.nio.file.Path;
 
 /** Opens a lesson in the macro editor, to read and to run. */
 @Plugin(type = Command.class, label = "Open Radiomics Lesson...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "Open Radiomics Lesson...") })
-public final class OpenLesson extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Samples", weight = 1), @Menu(label = "Open Radiomics Lesson...", weight = 4) })
+public final class OpenLesson extends DialogCommand {
 
 	@Parameter(label = "Lesson", persist = false, choices = { "1: what a co-occurrence matrix is",
 		"2: smooth and heterogeneous tumours", "3: bin width", "4: two readers", "5: overfitting", "6: a full study",

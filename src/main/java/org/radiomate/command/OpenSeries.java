@@ -20,8 +20,8 @@ import java.util.List;
 
 /** Opens a DICOM series in HU and millimetres; of a folder with several, lists them first. */
 @Plugin(type = Command.class, label = "Open CT Series...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Open CT Series...") })
-public final class OpenSeries extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Open CT Series...", weight = 10) })
+public final class OpenSeries extends DialogCommand {
 
 	@Parameter(label = "Folder", persist = false, style = "directory", description = "The folder of the DICOM files; sub-folders are searched too")
 	private String seriesdir = "";

@@ -22,8 +22,8 @@ import java.nio.file.Path;
 
 /** Measures on which features readers agree, within and between, by the intraclass correlation. */
 @Plugin(type = Command.class, label = "Reader Agreement (ICC)...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Reader Agreement (ICC)...") })
-public final class ReaderAgreement extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Reader Agreement (ICC)...", weight = 2) })
+public final class ReaderAgreement extends DialogCommand {
 
 	@Parameter(label = "Feature table(s)", persist = false, style = "open",
 		description = "A table with the columns reader and repeat, or several: 1:reader1.csv; 1:again.csv; 2:reader2.csv")

@@ -38,7 +38,7 @@ import java.util.Map;
 
 /** Repeats the whole path from tables to models on resampled patients, for honest figures of its performance. */
 @Plugin(type = Command.class, label = "Resample Radiomic Models...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Resample Radiomic Models...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Resample Radiomic Models...", weight = 15) })
 public final class ResampleModels extends ModellingCommand {
 
 	@Parameter(label = "Method", persist = false, choices = { "nested cross-validation", "bootstrap", "permutation" },

@@ -48,8 +48,8 @@ import java.util.stream.Stream;
 
 /** Runs a whole study: extraction, reader agreement, split, selection, three models, evaluation, report. */
 @Plugin(type = Command.class, label = "Run Radiomics Pipeline...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Run Radiomics Pipeline...") })
-public final class RunPipeline extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Run Radiomics Pipeline...", weight = 40) })
+public final class RunPipeline extends DialogCommand {
 
 	/** What a file of options cannot say of the run that reads it. */
 	private static final Set<String> NOT_IN_FILES = Set.of("optionsfile", "dryrun", "outputdir", "threads", "resume");

@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 
 /** Opens IBSI's digital phantom with its region: 74 voxels of which every feature can be counted by hand. */
 @Plugin(type = Command.class, label = "IBSI Digital Phantom", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "IBSI Digital Phantom") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Samples", weight = 1), @Menu(label = "IBSI Digital Phantom", weight = 2) })
 public final class SamplePhantom extends RadiomicsCommand {
 
 	@Parameter(label = "Image", type = ItemIO.OUTPUT)

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 
 /** Saves a trained model to try and opens a patient to apply it to. */
 @Plugin(type = Command.class, label = "Sample Radiomic Model...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "Sample Radiomic Model...") })
-public final class SampleRiskModel extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Samples", weight = 1), @Menu(label = "Sample Radiomic Model...", weight = 3) })
+public final class SampleRiskModel extends DialogCommand {
 
 	@Parameter(label = "Output folder", persist = false, style = "directory", description = "Where to save the model")
 	private String outputdir = "";

@@ -16,8 +16,8 @@ import java.nio.file.Path;
 
 /** Writes a simulated study to learn and test with: CT stacks, contours of two readers, clinical table, and the truth. */
 @Plugin(type = Command.class, label = "Simulated Radiomics Study...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "Simulated Radiomics Study...") })
-public final class SampleStudy extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Samples", weight = 1), @Menu(label = "Simulated Radiomics Study...", weight = 0) })
+public final class SampleStudy extends DialogCommand {
 
 	@Parameter(label = "Patients", persist = false, min = "10", max = "10000", description = "How many patients to simulate")
 	private int patients = 60;

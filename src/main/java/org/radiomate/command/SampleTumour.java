@@ -19,8 +19,8 @@ import java.util.List;
 
 /** Opens a simulated CT of one patient whose tumour is as large, irregular, heterogeneous and coarse as one likes. */
 @Plugin(type = Command.class, label = "Simulated CT With Contours...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Samples"), @Menu(label = "Simulated CT With Contours...") })
-public final class SampleTumour extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Samples", weight = 1), @Menu(label = "Simulated CT With Contours...", weight = 1) })
+public final class SampleTumour extends DialogCommand {
 
 	private static final String BOTH = "both";
 

@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** Selects features on the training cohort: z-score, univariate screen, optional correlation filter, lasso. */
 @Plugin(type = Command.class, label = "Select Radiomic Features...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Select Radiomic Features...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Select Radiomic Features...", weight = 12) })
 public final class SelectFeatures extends ModellingCommand {
 
 	@Parameter(label = "Agreement table", persist = false, style = "open", required = false,

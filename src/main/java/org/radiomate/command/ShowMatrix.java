@@ -25,7 +25,7 @@ import java.util.List;
 
 /** Shows what a feature is computed from, before it is used: mask, gray levels, matrix or histogram, and its value. */
 @Plugin(type = Command.class, label = "Show Texture Matrix...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Show Texture Matrix...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Show Texture Matrix...", weight = 31) })
 public final class ShowMatrix extends ImageCommand {
 
 	@Parameter(label = "Feature", persist = false, required = false,

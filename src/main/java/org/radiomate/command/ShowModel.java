@@ -17,8 +17,8 @@ import java.util.List;
 
 /** Shows a model's card: what it computes, on whom it was trained, how well it does, and what it is not for. */
 @Plugin(type = Command.class, label = "Show Radiomic Model...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Show Radiomic Model...") })
-public final class ShowModel extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Show Radiomic Model...", weight = 42) })
+public final class ShowModel extends DialogCommand {
 
 	@Parameter(label = "Model file", persist = false, style = "open",
 		description = "A file that ends in .radiomics-model.json; in its study folder the card tells the evaluation, too")

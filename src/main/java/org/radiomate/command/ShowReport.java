@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /** Opens the report of a finished study, in the browser and as windows. */
 @Plugin(type = Command.class, label = "Show Radiomics Report...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Show Radiomics Report...") })
-public final class ShowReport extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Show Radiomics Report...", weight = 41) })
+public final class ShowReport extends DialogCommand {
 
 	@Parameter(label = "Study folder", persist = false, style = "directory", description = "The output folder of Run Radiomics Pipeline")
 	private String studydir = "";

@@ -20,8 +20,8 @@ import java.nio.file.Path;
 
 /** Splits the patients of a clinical table at random into a training and a validation cohort. */
 @Plugin(type = Command.class, label = "Split Cohort...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Split Cohort...") })
-public final class SplitCohort extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Split Cohort...", weight = 11) })
+public final class SplitCohort extends DialogCommand {
 
 	@Parameter(label = "Clinical table", persist = false, style = "open", description = "CSV with one row for each patient and the outcome")
 	private String clinicaltable = "";

@@ -25,8 +25,8 @@ import java.nio.file.Path;
 
 /** Perturbs contours and images of a study and measures which features stay, where there is no second reader. */
 @Plugin(type = Command.class, label = "Test Feature Robustness...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Test Feature Robustness...") })
-public final class TestRobustness extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Test Feature Robustness...", weight = 3) })
+public final class TestRobustness extends DialogCommand {
 
 	@Parameter(label = "Manifest", persist = false, style = "open", description = "study.csv; one reading of each patient is perturbed")
 	private String manifest = "";

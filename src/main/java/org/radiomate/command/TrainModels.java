@@ -30,7 +30,7 @@ import java.util.Map;
 
 /** Trains the radiomics, clinical and integrated models on the training cohort. */
 @Plugin(type = Command.class, label = "Train Radiomic Models...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Train Radiomic Models...") })
+	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Train Radiomic Models...", weight = 13) })
 public final class TrainModels extends ModellingCommand {
 
 	private static final String NO_SIGNATURE = "none";

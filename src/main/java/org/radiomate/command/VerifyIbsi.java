@@ -16,8 +16,8 @@ import org.scijava.plugin.Plugin;
 
 /** Extracts IBSI's phantoms on the user's machine and compares every feature with its reference value. */
 @Plugin(type = Command.class, label = "Verify Against IBSI...", menu = { @Menu(label = "Plugins"), @Menu(
-	label = RadiomicsCommand.MENU), @Menu(label = "Verify Against IBSI...") })
-public final class VerifyIbsi extends RadiomicsCommand {
+	label = RadiomicsCommand.MENU), @Menu(label = "Verify Against IBSI...", weight = 50) })
+public final class VerifyIbsi extends DialogCommand {
 
 	@Parameter(label = "CT phantom folder", persist = false, style = "directory", required = false,
 		description = "IBSI's CT phantom, for the configurations A to E; leave empty for the digital phantom alone, which needs no file")

@@ -88,6 +88,7 @@ final class CommandBridge {
 			OutputDisplay.show(CommandLauncher.label(output), module.getOutput(output.getName()));
 		}
 		IJ.showProgress(1);
+		IJ.showStatus(info.getLabel().replace("...", "") + ": done");
 	}
 
 	/** The values of the dialog, which a command without parameters has not; null if the user cancels. */

@@ -1,5 +1,8 @@
 package org.radiomate.imagej;
 
+import ij.ImagePlus;
+import ij.WindowManager;
+
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 
@@ -17,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * ImageJ's dialog for a command, built from the command's own parameters: the values of last time, an explanation of the
- * field that has the focus, the first problem in red as long as there is one, and a Help button. Advanced parameters come
- * last and are folded away, unless one of them has another value than its default.
+ * ImageJ's dialog for a command, built from the command's own parameters: the image that is meant, the values of last time, an
+ * explanation of the field that has the focus, below it the first problem in red as long as there is one, and a Help button.
+ * Advanced parameters come last and are folded away, unless one of them has another value than its default.
  */
 final class CommandDialog {
 
 	private static final String FOLD = "Advanced options";
-	private static final int TEXT_COLUMNS = 34, HINT_COLUMNS = 62, HINT_LINES = 3;
+	private static final int TEXT_COLUMNS = 34, HINT_COLUMNS = 62, HINT_LINES = 5;
 	private static final Color WRONG = new Color(170, 0, 0);
 
 	/** One parameter with the component that shows it. */
@@ -43,18 +46,26 @@ final class CommandDialog {
 	private final List<Field> fields = new ArrayList<>();
 	private final List<Component> folded = new ArrayList<>();
 	private final Label[] hints = new Label[HINT_LINES];
+	private String explanation = "";
 
 	CommandDialog(final InputMemory memory, final CommandInfo info) {
 		this.memory = memory;
 		this.info = info;
-		dialog = new ScrollingDialog(info.getLabel().replace("...", ""), HINT_LINES);
+		dialog = new ScrollingDialog(info.getLabel().replace("...", ""), HINT_LINES, () -> HelpWindow.open(HelpPage.ofCommand(
+			CommandLauncher.simpleName(info))));
+		if (CommandLauncher.parameters(info).stream().anyMatch(item -> item.getType() == ImagePlus.class)) addImage();
 		final List<ModuleItem<?>> items = CommandLauncher.parameters(info).stream().filter(InputMemory::isValue).toList();
 		items.stream().filter(item -> !isAdvanced(item)).forEach(this::add);
 		addFolded(items.stream().filter(CommandDialog::isAdvanced).toList());
 		for (int line = 0; line < hints.length; line++) hints[line] = hintLine();
 		fields.forEach(this::explainOnFocus);
-		dialog.addDialogListener((source, event) -> showProblem());
-		dialog.addHelp(help());
+		dialog.addDialogListener((source, event) -> showHints());
+	}
+
+	/** The active image is what ImageJ's commands work on; nobody is asked for it. */
+	private void addImage() {
+		final ImagePlus image = WindowManager.getCurrentImage();
+		dialog.addMessage("Image: " + (image == null ? "none is open" : image.getTitle()));
 	}
 
 	private static boolean isAdvanced(final ModuleItem<?> item) {
@@ -93,7 +104,7 @@ final class CommandDialog {
 
 	/** Shows the dialog and returns the values by parameter; null if the user cancels. */
 	Map<String, Object> ask() {
-		showProblem();
+		showHints();
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		final Map<String, Object> values = new LinkedHashMap<>();
@@ -146,26 +157,31 @@ final class CommandDialog {
 
 			@Override
 			public void focusGained(final FocusEvent event) {
-				if (problem() == null) say(field.item.getDescription(), Color.DARK_GRAY);
+				explanation = field.item.getDescription();
+				showHints();
 			}
 		});
 	}
 
-	private void say(final String text, final Color colour) {
-		String rest = text;
-		for (final Label line : hints) {
-			final int end = rest.length() <= HINT_COLUMNS ? rest.length() : Math.max(1, rest.lastIndexOf(' ', HINT_COLUMNS));
-			line.setForeground(colour);
-			line.setText(rest.substring(0, end));
-			rest = rest.substring(end).trim();
-		}
+	/** Explains the field, tells the first problem, and returns whether there is none, which is when OK can be pressed. */
+	private boolean showHints() {
+		final String problem = problem();
+		final int next = say(0, explanation, Color.DARK_GRAY), end = say(next, problem == null ? "" : problem, WRONG);
+		for (int line = end; line < hints.length; line++) hints[line].setText("");
+		return problem == null;
 	}
 
-	/** Tells the first problem and whether there is none, which is when OK can be pressed. */
-	private boolean showProblem() {
-		final String problem = problem();
-		say(problem == null ? "" : problem, problem == null ? Color.DARK_GRAY : WRONG);
-		return problem == null;
+	/** Puts a text into the lines from one on; returns the line behind it. */
+	private int say(final int first, final String text, final Color colour) {
+		String rest = text;
+		int line = first;
+		for (; line < hints.length && !rest.isEmpty(); line++) {
+			final int end = rest.length() <= HINT_COLUMNS ? rest.length() : Math.max(1, rest.lastIndexOf(' ', HINT_COLUMNS));
+			hints[line].setForeground(colour);
+			hints[line].setText(rest.substring(0, end));
+			rest = rest.substring(end).trim();
+		}
+		return line;
 	}
 
 	private String problem() {
@@ -174,18 +190,5 @@ final class CommandDialog {
 			if (problem != null) return problem;
 		}
 		return null;
-	}
-
-	private String help() {
-		final StringBuilder html = new StringBuilder("<html><h3>" + dialog.getTitle() + "</h3><table>");
-		for (final Field field : fields) {
-			html.append("<tr><td valign=top><b>").append(escape(field.item.getLabel())).append("</b><br><code>").append(field.item
-				.getName()).append("</code></td><td valign=top>").append(escape(field.item.getDescription())).append("</td></tr>");
-		}
-		return html + "</table><p>In a macro: run(\"" + info.getLabel() + "\", \"name=[value] ...\");</p></html>";
-	}
-
-	private static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
 	}
 }

@@ -12,6 +12,7 @@ import org.scijava.module.ModuleService;
 import org.scijava.module.process.PreprocessorPlugin;
 import org.scijava.plugin.PluginService;
 import org.scijava.service.Service;
+import org.scijava.widget.Button;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,8 @@ public record CommandLauncher(Context context) {
 
 	/** A context with what commands need. */
 	public static Context newContext() {
+		// no library is to print that it has nothing to log with
+		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		return new Context(CommandService.class, ModuleService.class, PluginService.class,
 			org.scijava.parse.ParseService.class, InputMemory.class);
 	}
@@ -68,13 +71,19 @@ public record CommandLauncher(Context context) {
 		return info.getClassName().substring(COMMANDS.length());
 	}
 
-	/** The parameters that a user may set; services are the context's own affair. */
+	/** The parameters that a user may set; services are the context's own affair, and a button holds no value. */
 	public static List<ModuleItem<?>> parameters(final CommandInfo info) {
 		final List<ModuleItem<?>> parameters = new ArrayList<>();
 		for (final ModuleItem<?> item : info.inputs()) {
-			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class) parameters.add(item);
+			if (!Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class && !isButton(item)) parameters
+				.add(item);
 		}
 		return parameters;
+	}
+
+	/** Whether an input is a button of Fiji's dialog. */
+	static boolean isButton(final ModuleItem<?> item) {
+		return item.getType() == Button.class;
 	}
 
 	/**

@@ -32,6 +32,8 @@ public final class DefaultInputs extends AbstractPreprocessorPlugin {
 		}
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			if (InputMemory.isValue(item) && !module.isInputResolved(item.getName())) setDefault(module, item);
+			// or a dialog would open for it alone
+			if (CommandLauncher.isButton(item)) module.resolveInput(item.getName());
 		}
 	}
 

@@ -98,6 +98,9 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 	public static ImagePlus open(final Path file) {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
+		// ImageJ's own reader trusts the lengths that a damaged file says
+		if (opener.getFileType(file.toString()) == Opener.DICOM) throw new ProblemException(file +
+			" begins like an old DICOM file, but its name does not end in .dcm. Name it so, if it is one.");
 		final ImagePlus image = opener.openImage(file.toString());
 		if (image == null) throw new ProblemException(file +
 			" is not an image that ImageJ can open, or it is damaged. Use TIFF or NIfTI.");

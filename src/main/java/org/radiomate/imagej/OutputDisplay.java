@@ -2,11 +2,14 @@ package org.radiomate.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GUI;
 import ij.measure.ResultsTable;
 import ij.plugin.Zoom;
 import ij.plugin.filter.Analyzer;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Window;
 
 /**
  * Shows a command's outputs in ImageJ: tables in a window that is reused by its title, images in windows, all else in the log. Without a
@@ -15,7 +18,8 @@ import java.awt.GraphicsEnvironment;
 final class OutputDisplay {
 
 	private static final String PREFIX = "Radiomics ";
-	private static final int SHOWN_PIXELS = 500;
+	private static final String LOG = "Log";
+	private static final int SHOWN_PIXELS = 500, LOG_PIXELS = 800;
 
 	/** ImageJ shows nothing larger, and a window for more would be mostly empty. */
 	private static final int LARGEST_ZOOM = 32;
@@ -26,7 +30,16 @@ final class OutputDisplay {
 	static void show(final String label, final Object value) {
 		if (value instanceof ResultsTable table) show(title(label), table);
 		else if (value instanceof ImagePlus image) show(image);
-		else if (value != null) IJ.log(label + ": " + value);
+		else if (value != null) log(label + ": " + value);
+	}
+
+	/** ImageJ's log opens too narrow for a sentence. */
+	private static void log(final String line) {
+		final boolean opens = WindowManager.getWindow(LOG) == null;
+		IJ.log(line);
+		final Window window = WindowManager.getWindow(LOG);
+		if (opens && window != null && window.getWidth() < LOG_PIXELS) window.setSize(Math.min(LOG_PIXELS, GUI.getMaxWindowBounds(
+			window).width), window.getHeight());
 	}
 
 	/** A matrix of a few dozen levels is shown as large as a person can read. */

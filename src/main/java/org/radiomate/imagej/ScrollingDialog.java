@@ -11,6 +11,7 @@ import java.awt.Insets;
 import java.awt.Panel;
 import java.awt.Point;
 import java.awt.ScrollPane;
+import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 
@@ -22,13 +23,29 @@ class ScrollingDialog extends GenericDialog {
 
 	private static final int SPARED_PIXELS = 80, BAR_PIXELS = 24, FRAME_PIXELS = 4;
 
+	/** Of OK, Cancel, No and Help. */
+	private static final int HELP_BUTTON = 3;
+
 	private final int linesInSight;
+	private final Runnable help;
 	private ScrollPane pane;
 
-	/** @param linesInSight how many components above the buttons do not scroll */
-	ScrollingDialog(final String title, final int linesInSight) {
+	/**
+	 * @param linesInSight how many components above the buttons do not scroll
+	 * @param help what the Help button does
+	 */
+	ScrollingDialog(final String title, final int linesInSight, final Runnable help) {
 		super(title);
 		this.linesInSight = linesInSight;
+		this.help = help;
+		addHelp("");
+	}
+
+	/** ImageJ's own Help button shows a text that no link leads away from. */
+	@Override
+	public void actionPerformed(final ActionEvent event) {
+		if (event.getSource() == getButtons()[HELP_BUTTON]) help.run();
+		else super.actionPerformed(event);
 	}
 
 	/** ImageJ calls this when all components are there and their sizes known. */

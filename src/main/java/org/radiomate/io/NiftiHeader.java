@@ -16,6 +16,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * The fields of a NIfTI-1 header that say what the voxels mean, and how its axes come to the order of a DICOM axial slice.
@@ -188,7 +190,11 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 		for (int world = 0; world < 2; world++) {
 			for (int axis = 0; axis < 3; axis++) patient[world][axis] = -axes[world][axis];
 		}
-		return new StoredGrid(size, spacingMm, patient, origin());
+		final double[] origin = origin();
+		if (!DoubleStream.concat(Arrays.stream(patient).flatMapToDouble(Arrays::stream), Arrays.stream(origin)).allMatch(
+			Double::isFinite)) throw new ProblemException(file +
+				" does not say where it lies: its orientation holds a value that is no number. Save it again.");
+		return new StoredGrid(size, spacingMm, patient, origin);
 	}
 
 	/** Where the first stored voxel lies, by the transformation that gives the axes. */

@@ -130,14 +130,20 @@ public final class NrrdReader implements ImageReader {
 		private double[] numbers(final String field, final String[] parts) {
 			final double[] numbers = new double[parts.length];
 			for (int i = 0; i < parts.length; i++) {
-				try {
-					numbers[i] = Double.parseDouble(parts[i].strip());
-				}
-				catch (final NumberFormatException e) {
-					throw bad("has '" + parts[i] + "' in its field '" + field + "', where a number must be");
-				}
+				numbers[i] = number(parts[i].strip());
+				if (!Double.isFinite(numbers[i])) throw bad("has '" + parts[i] + "' in its field '" + field +
+					"', where a number must be");
 			}
 			return numbers;
+		}
+
+		private static double number(final String text) {
+			try {
+				return Double.parseDouble(text);
+			}
+			catch (final NumberFormatException e) {
+				return Double.NaN;
+			}
 		}
 
 		StoredGrid grid(final int[] size, final Spacing given) {

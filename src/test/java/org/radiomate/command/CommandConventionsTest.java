@@ -11,10 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.radiomate.feature.FeatureSet;
 import org.radiomate.model.Signature;
+import org.scijava.MenuEntry;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +34,7 @@ class CommandConventionsTest {
 
 	/** Commands that do something useful as they are. */
 	private static final Set<String> NEED_NOTHING = Set.of("OpenLesson", "SamplePhantom", "SampleTumour",
-		"VerifyIbsi");
+		"ShowHelp", "VerifyIbsi");
 
 	@AfterAll
 	static void close() {
@@ -44,20 +47,46 @@ class CommandConventionsTest {
 			"DescribeImages", "EditFeatureSet", "EvaluateModels", "ExportContours", "ExportIbexTable",
 			"ExtractFeatures", "ExtractStudy", "FeatureMap", "FilterImage", "ImportContours", "InterpolateContours",
 			"NewStudy", "OpenFromPacs", "OpenLesson", "OpenSeries", "ReaderAgreement", "ResampleModels", "RunPipeline",
-			"SamplePhantom", "SampleRiskModel", "SampleStudy", "SampleTumour", "SelectFeatures", "ShowMatrix", "ShowModel",
-			"ShowReport", "SplitCohort", "TestRobustness", "TrainModels", "VerifyIbsi"), commands().stream().map(
+			"SamplePhantom", "SampleRiskModel", "SampleStudy", "SampleTumour", "SelectFeatures", "ShowHelp", "ShowMatrix",
+			"ShowModel", "ShowReport", "SplitCohort", "TestRobustness", "TrainModels", "VerifyIbsi"), commands().stream().map(
 				info -> info.getClassName().replaceAll(".*\\.", "")).sorted().toList());
 	}
 
-	/** Plain ImageJ's menu has the same items at the same places, each starting the command's own class. */
+	/** Plain ImageJ's menu has the same items in the same order and groups, each starting the command's own class. */
 	@Test
 	void plainImageJHasTheSameMenu() throws java.io.IOException {
-		final List<String> expected = commands().stream().map(info -> info.getMenuPath().getMenuString(false).replace(" > ",
-			">") + ", \"" + info.getLabel() + "\", org.radiomate.imagej.RadiomicsMenu(\"" + info.getClassName() + "\")").sorted()
-			.toList();
-		final List<String> actual = java.nio.file.Files.readAllLines(java.nio.file.Path.of("plugins.config")).stream().filter(
-			line -> !line.startsWith("#") && !line.isBlank()).sorted().toList();
-		assertEquals(expected, actual);
+		final List<String> expected = new ArrayList<>();
+		CommandInfo before = null;
+		for (final CommandInfo info : commands().stream().sorted(Comparator.comparingDouble(
+			CommandConventionsTest::submenuWeight).thenComparing(CommandConventionsTest::weight)).toList())
+		{
+			if (before != null && menu(before).startsWith(menu(info)) && weight(info) - weight(before) > 1) expected.add(menu(info) +
+				", \"-\"");
+			expected.add(menu(info) + ", \"" + info.getLabel() + "\", org.radiomate.imagej.RadiomicsMenu(\"" + info.getClassName() +
+				"\")");
+			before = info;
+		}
+		assertEquals(expected, java.nio.file.Files.readAllLines(java.nio.file.Path.of("plugins.config")).stream().filter(
+			line -> !line.startsWith("#")).toList());
+	}
+
+	private static String menu(final CommandInfo info) {
+		return info.getMenuPath().getMenuString(false).replace(" > ", ">");
+	}
+
+	private static double weight(final CommandInfo info) {
+		return info.getMenuPath().getLeaf().getWeight();
+	}
+
+	/** Of an item below Plugins > Radiomics itself: behind all submenus. */
+	private static double submenuWeight(final CommandInfo info) {
+		return info.getMenuPath().size() > 3 ? info.getMenuPath().get(2).getWeight() : Double.MAX_VALUE;
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyItemHasItsPlace(final CommandInfo info) {
+		assertTrue(weight(info) < MenuEntry.DEFAULT_WEIGHT, "Fiji would put it behind all others");
 	}
 
 	@Test

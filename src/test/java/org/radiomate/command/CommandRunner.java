@@ -1,10 +1,10 @@
 package org.radiomate.command;
 
+import org.radiomate.imagej.CommandLauncher;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
-import org.scijava.module.ModuleItem;
 
 import java.util.List;
 import java.util.Map;
@@ -46,9 +46,7 @@ final class CommandRunner implements AutoCloseable {
 
 	/** The names of a command's parameters that a user sets. */
 	static List<String> parameters(final CommandInfo info) {
-		return java.util.stream.StreamSupport.stream(info.inputs().spliterator(), false).filter(
-			item -> !org.scijava.service.Service.class.isAssignableFrom(item.getType()) && item.getType() != Context.class).map(
-				ModuleItem::getName).toList();
+		return CommandLauncher.parameters(info).stream().map(item -> item.getName()).toList();
 	}
 
 	@Override

@@ -212,6 +212,19 @@ class NiftiReaderTest {
 		assertEquals(123, Voxels.at(read(coded(2, 3, 4)), 1, 2, 3));
 	}
 
+	/** Found by a fuzzer: a place that is no number must not get as far as a comparison in millimetres. */
+	@ParameterizedTest
+	@ValueSource(doubles = { Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY })
+	void anOrientationWithoutNumbersIsRefused(final double value) {
+		for (final int column : new int[] { 0, 3 }) {
+			final double[][] rows = { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 } };
+			rows[1][column] = value;
+			assertProblem(() -> read(new NiftiBytes(LITTLE, 4, 2, 2, 2).sform(rows)), "image.nii", "does not say where it lies");
+		}
+		assertProblem(() -> read(new NiftiBytes(LITTLE, 4, 2, 2, 2).sform(new double[4], new double[4], new double[4])),
+			"image.nii", "does not say where it lies");
+	}
+
 	@Test
 	void planeIsOneSlice() throws IOException {
 		assertEquals(1, read(new NiftiBytes(LITTLE, 4, 3, 2).voxels(1, 2, 3, 4, 5, 6)).geometry().depth());

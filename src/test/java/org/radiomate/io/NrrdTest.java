@@ -131,6 +131,15 @@ class NrrdTest {
 		assertTrue(message.contains("not one file beside it"), message);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "nan", "NaN", "Infinity", "1e999", "ten" })
+	void whatIsNoNumberIsRefused(final String value) throws IOException {
+		final Path file = file("NRRD0004\ntype: uchar\ndimension: 3\nsizes: 1 1 1\nencoding: raw\n" + LPS.replace("-20", value) +
+			"\n", new byte[] { 1 });
+		final String message = assertThrows(ProblemException.class, () -> read(file)).getMessage();
+		assertTrue(message.contains("'" + value + "' in its field 'space origin', where a number must be"), message);
+	}
+
 	@Test
 	void aDetachedHeaderFindsItsData() throws IOException {
 		Files.write(folder.resolve("data.raw"), new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 });

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,7 +81,7 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 	}
 
 	private static Found find(final Path file) {
-		if (!DicomParser.isDicom(file) && !looksLikeDicom(file)) return Found.NOTHING;
+		if (!DicomParser.isDicom(file)) return Found.NOTHING;
 		try {
 			final DicomObject header = DicomParser.readHeader(file).data();
 			final String modality = header.text(DicomTag.MODALITY);
@@ -93,12 +92,6 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 		catch (final ProblemException e) {
 			return new Found(List.of(), null, e.getMessage());
 		}
-	}
-
-	/** Old archives leave out the preamble; then the name must help. */
-	private static boolean looksLikeDicom(final Path file) {
-		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		return name.endsWith(".dcm") || name.endsWith(".ima");
 	}
 
 	private static ContourObject contours(final Path file, final String modality, final DicomObject header) {

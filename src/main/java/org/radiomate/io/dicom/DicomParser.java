@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.Inflater;
@@ -50,9 +51,11 @@ public final class DicomParser {
 		order = syntax.order();
 	}
 
-	/** Whether a file begins as DICOM files do. Files without the preamble are not recognised, but can be read. */
+	/** Whether a file begins as DICOM files do; old archives leave that out, and then its name must tell. */
 	public static boolean isDicom(final Path file) {
 		if (!Files.isRegularFile(file)) return false;
+		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+		if (name.endsWith(".dcm") || name.endsWith(".ima")) return true;
 		try (InputStream stream = Files.newInputStream(file)) {
 			return hasMark(stream.readNBytes(PREAMBLE + 4));
 		}
