@@ -3,6 +3,8 @@ package org.radiomate.command;
 import ij.measure.ResultsTable;
 
 import org.radiomate.imagej.Tables;
+import org.radiomate.model.ModelKind;
+import org.radiomate.model.RiskModel;
 import org.radiomate.study.EvaluationOptions;
 import org.radiomate.study.EvaluationStep;
 import org.radiomate.study.TrainingStep;
@@ -16,14 +18,19 @@ import org.scijava.plugin.Plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Evaluates trained models on both cohorts: discrimination, calibration, benefit, and tests of each pair of models. */
+/** Evaluates trained models on both cohorts, or on patients from elsewhere: discrimination, calibration, benefit, and tests of each pair of models. */
 @Plugin(type = Command.class, label = "Evaluate Radiomic Models...", menu = { @Menu(label = "Plugins"), @Menu(
 	label = RadiomicsCommand.MENU), @Menu(label = "Study Steps", weight = 2), @Menu(label = "Evaluate Radiomic Models...", weight = 14) })
 public final class EvaluateModels extends ModellingCommand {
 
 	@Parameter(label = "Model folder", persist = false, style = "directory", description = "The folder of the *.radiomics-model.json files")
 	private String modeldir = "";
+
+	@Parameter(label = "External patients", persist = false,
+		description = "These patients are from elsewhere and trained no model: all of them are validation patients, and there is no split file")
+	private boolean external;
 
 	@Parameter(label = "Bootstrap samples", persist = false, min = "0",
 		description = "For the bootstrap interval of the AUC, drawn within each class; 0 for none")
@@ -59,8 +66,9 @@ public final class EvaluateModels extends ModellingCommand {
 		if (!Files.isDirectory(models)) throw new ProblemException("There is no folder " + models + ". Correct 'modeldir'.");
 		final EvaluationOptions options = EvaluationOptions.defaults().withBootstrap(bootstrap).withSeed(seed).withThresholds(
 			cutpoints);
-		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(tables().read(), TrainingStep.read(models),
-			options, progress);
+		final Map<ModelKind, RiskModel> trained = TrainingStep.read(models);
+		final EvaluationStep.Evaluation evaluation = EvaluationStep.run(external ? tables().readExternal(trained.values()) : tables()
+			.read(), trained, options, progress);
 		evaluation.write(folder);
 		metrics = Tables.of(evaluation.metrics());
 		comparisons = Tables.of(evaluation.comparison());

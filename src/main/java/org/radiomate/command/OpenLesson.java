@@ -24,7 +24,7 @@ public final class OpenLesson extends DialogCommand {
 		description = "A folder for your copy, which you may change; a temporary one if left empty. A copy that is there is opened as it is")
 	private String savefolder = "";
 
-	@Parameter(label = "Lesson", type = ItemIO.OUTPUT)
+	@Parameter(label = "Opened", type = ItemIO.OUTPUT)
 	private String opened;
 
 	@Override

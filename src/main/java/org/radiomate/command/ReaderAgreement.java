@@ -73,8 +73,9 @@ public final class ReaderAgreement extends DialogCommand {
 	void execute(final Progress progress) {
 		final Path folder = outputFolder(outputdir);
 		final FeatureTable table = AgreementStep.read(featuretable, idcolumn);
-		final SplitTable split = AgreementStep.trainingOnly(agreementcohort) ? SplitTable.read(requiredFile(splitfile,
-			"splitfile"), idcolumn) : null;
+		final SplitTable split = AgreementStep.trainingOnly(agreementcohort) ? SplitTable.read(requiredFile(required(splitfile,
+			"splitfile", "the split that says who is in the training cohort, or measure 'agreementcohort' all"), "splitfile"),
+			idcolumn) : null;
 		final AgreementStep step = new AgreementStep(new FeatureAgreement(IccForm.parse(form), cutoff), reader.trim());
 		final AgreementTable measured = step.run(table, split, progress);
 		measured.write(StudyFolder.AGREEMENT.in(folder));

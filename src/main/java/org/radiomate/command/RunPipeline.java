@@ -41,6 +41,7 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -209,7 +210,7 @@ public final class RunPipeline extends DialogCommand {
 		description = "Take over what a run that was stopped has extracted into the output folder; changed files are extracted anew")
 	private boolean resume = true;
 
-	@Parameter(label = "Seed", persist = false, description = "The seed of the split, the folds and the learner")
+	@Parameter(label = "Seed", persist = false, description = "The seed of all that is random: split, folds, learner, bootstrap, perturbations, resampling")
 	private long seed = 1;
 
 	@Parameter(label = "Threads", persist = false, attrs = @Attr(name = CommandLauncher.ADVANCED), min = "0", description = "How many patients at once; 0 for as many as there are processors")
@@ -260,10 +261,13 @@ public final class RunPipeline extends DialogCommand {
 			study;
 	}
 
+	/** A finished study keeps its own list. */
 	private void tell(final StudyCheck.Result checked, final Path folder) {
-		checked.table().write(StudyFolder.PROBLEMS.in(folder));
 		problems = Tables.of(checked.table());
-		study = checked.summary() + " The list is in " + StudyFolder.PROBLEMS.in(folder);
+		study = checked.summary();
+		if (Files.exists(StudyFolder.RUN.in(folder))) return;
+		checked.table().write(StudyFolder.PROBLEMS.in(folder));
+		study += " The list is in " + StudyFolder.PROBLEMS.in(folder);
 	}
 
 	private void tell(final StudyPipeline.Result result, final Path folder) {

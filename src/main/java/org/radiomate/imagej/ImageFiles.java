@@ -101,11 +101,21 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 		// ImageJ's own reader trusts the lengths that a damaged file says
 		if (opener.getFileType(file.toString()) == Opener.DICOM) throw new ProblemException(file +
 			" begins like an old DICOM file, but its name does not end in .dcm. Name it so, if it is one.");
-		final ImagePlus image = opener.openImage(file.toString());
+		final ImagePlus image = openOrNull(opener, file);
 		if (image == null) throw new ProblemException(file +
 			" is not an image that ImageJ can open, or it is damaged. Use TIFF or NIfTI.");
 		if (isCutShort(image, file)) throw new ProblemException(file + " is cut short. Copy it again.");
 		return image;
+	}
+
+	/** ImageJ's openers fail in many ways on what is damaged. */
+	private static ImagePlus openOrNull(final Opener opener, final Path file) {
+		try {
+			return opener.openImage(file.toString());
+		}
+		catch (final RuntimeException e) {
+			return null;
+		}
 	}
 
 	/** ImageJ opens what is left of a broken file: the slices that are there, or black pixels. */

@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -42,13 +43,25 @@ public final class RoiSetFile implements ContourWriter {
 		final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		if (name.endsWith(".roi")) return true;
 		if (!name.endsWith(".zip")) return false;
-		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+		try (ZipInputStream zip = zip(Files.newInputStream(file))) {
 			final ZipEntry first = zip.getNextEntry();
 			return first == null || !first.getName().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+		}
+		catch (final IllegalArgumentException e) {
+			throw damaged(file, e);
 		}
 		catch (final IOException e) {
 			throw new ProblemException("Cannot read the contours " + file + ": " + SafeFile.reason(e) + ".", e);
 		}
+	}
+
+	/** Old programs wrote names in their own alphabet; what is marked as UTF-8 is read so, and must be it. */
+	private static ZipInputStream zip(final InputStream in) {
+		return new ZipInputStream(in, StandardCharsets.ISO_8859_1);
+	}
+
+	private static ProblemException damaged(final Path file, final Exception cause) {
+		return new ProblemException(file + " is cut short or damaged. Save the contours again.", cause);
 	}
 
 	/**
@@ -62,8 +75,8 @@ public final class RoiSetFile implements ContourWriter {
 			if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) readZip(in, file, rois);
 			else rois.add(decode(in.readNBytes(LARGEST_ROI_BYTES), file, file.getFileName().toString()));
 		}
-		catch (final ZipException | EOFException e) {
-			throw new ProblemException(file + " is cut short or damaged. Save the contours again.", e);
+		catch (final ZipException | EOFException | IllegalArgumentException e) {
+			throw damaged(file, e);
 		}
 		catch (final IOException e) {
 			throw new ProblemException("Cannot read the contours " + file + ": " + SafeFile.reason(e) + ".", e);
@@ -75,7 +88,7 @@ public final class RoiSetFile implements ContourWriter {
 
 	/** Whatever lies in the zip is counted as it is unpacked: what a zip says of sizes need not be true. */
 	private static void readZip(final InputStream in, final Path file, final List<Roi> rois) throws IOException {
-		final ZipInputStream zip = new ZipInputStream(in);
+		final ZipInputStream zip = zip(in);
 		long total = 0;
 		for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
 			final byte[] bytes = zip.readNBytes(LARGEST_ROI_BYTES + 1);
@@ -97,13 +110,13 @@ public final class RoiSetFile implements ContourWriter {
 		return roi;
 	}
 
-	/** ImageJ's decoder runs past the end of a file that was cut short, and allocates whatever a text or picture claims to be. */
+	/** ImageJ's decoder trusts the file: it runs past its end, and allocates whatever a text or picture claims to be. */
 	private static Roi decodeOrNull(final byte[] bytes) {
 		if (claimsTooMuch(bytes)) return null;
 		try {
 			return RoiDecoder.openFromByteArray(bytes);
 		}
-		catch (final IndexOutOfBoundsException | NegativeArraySizeException | OutOfMemoryError e) {
+		catch (final RuntimeException | OutOfMemoryError e) {
 			return null;
 		}
 	}

@@ -32,10 +32,16 @@ record SeparationCheck(Separation verdict, List<Integer> terms) {
 			case NONE -> "";
 			case COMPLETE -> "The variables part the two classes completely: maximum likelihood has no finite estimates, only " +
 				"the classification is meaningful; use fewer variables or Firth's penalised likelihood.";
-			case QUASI_COMPLETE -> "The classes are separated (quasi-completely) along " + String.join(", ", terms.stream().map(
-				names::get).toList()) + ": these coefficients have no finite maximum likelihood estimate; use Firth's " +
+			case QUASI_COMPLETE -> "The classes are separated (quasi-completely) along " + String.join(", ", variables(names)) + ": these coefficients have no finite maximum likelihood estimate; use Firth's " +
 				"penalised likelihood or merge rare levels.";
 		};
+	}
+
+	/** The terms that can be changed: the intercept, which moves along with them, only if it moves alone. */
+	private List<String> variables(final List<String> names) {
+		final List<String> all = terms.stream().map(names::get).toList();
+		final List<String> variables = all.stream().filter(name -> !name.equals(LogisticRegression.INTERCEPT)).toList();
+		return variables.isEmpty() ? all : variables;
 	}
 
 	/** Smallest movement towards the patient's own side. */

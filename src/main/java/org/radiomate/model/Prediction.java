@@ -6,7 +6,7 @@ import java.util.List;
  * What a model says of one patient, and why.
  *
  * @param probability of the positive class; NaN if a value it needs is absent
- * @param linearPredictor the logit of the probability; of a model with coefficients the intercept plus all contributions
+ * @param linearPredictor the logit of the probability; of a model with coefficients the baseline plus all contributions
  * @param positive whether the probability reaches the model's threshold
  * @param absentReason why there is no prediction; empty if there is one
  * @param contributions of each term, in the model's order

@@ -10,6 +10,7 @@ import org.radiomate.model.predictor.Predictor;
 import org.radiomate.table.CsvTable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -101,7 +102,28 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 
 	/** What the contributions of a patient are added to, and on which scale. */
 	public Attribution baseline() {
-		return predictor().attribution(new double[terms.size()]);
+		return attribution(reference());
+	}
+
+	/**
+	 * Whether contributions are measured from the typical training patient, who has the median of each variable. Without
+	 * that, age 60 would seem to add as much as 60 years do. Else they are measured from terms of 0.
+	 */
+	@JsonIgnore
+	public boolean hasTypicalPatient() {
+		return hasCoefficients() && ranges != null;
+	}
+
+	/** The standardised values that contributions are measured from. */
+	private double[] reference() {
+		final double[] reference = new double[terms.size()];
+		if (hasTypicalPatient()) Arrays.setAll(reference, j -> terms.get(j).standardized(ranges.terms().get(j).median()));
+		return reference;
+	}
+
+	private Attribution attribution(final double[] standardized) {
+		return predictor() instanceof final LinearLogit line ? line.attribution(standardized, reference()) : predictor()
+			.attribution(standardized);
 	}
 
 	/** The ids of the features it needs. */
@@ -145,8 +167,8 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		final double probability = predictor.probability(standardized);
 		final double logit = predictor instanceof final LinearLogit line ? line.logit(standardized) : StrictMath.log(
 			probability / (1 - probability));
-		return new Prediction(probability, logit, probability >= threshold, "", contributions(values, standardized, predictor
-			.attribution(standardized)), outside(values));
+		return new Prediction(probability, logit, probability >= threshold, "", contributions(values, standardized, attribution(
+			standardized)), outside(values));
 	}
 
 	private List<Prediction.Contribution> contributions(final double[] values, final double[] standardized,

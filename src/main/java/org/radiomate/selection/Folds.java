@@ -15,7 +15,7 @@ public final class Folds {
 	 * Stratified folds: each class is shuffled (Well19937c of the seed, positives first) and dealt out in turn, the second
 	 * class going on where the first ended, so that folds differ by at most one patient in size and in each class.
 	 *
-	 * @param folds number of folds, 2 to n
+	 * @param folds number of folds, 2 to n; who fits in all but one of them takes at least 3
 	 * @return the fold of each patient, 1 to {@code folds}
 	 * @throws ProblemException if there are fewer patients than folds
 	 */

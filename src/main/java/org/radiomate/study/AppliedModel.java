@@ -30,14 +30,22 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 	/** Said of models of older versions. */
 	public static final String NO_RANGE = "the model does not record its training range";
 
-	private static final String AVERAGE_PATIENT = "(Average patient)";
+	private static final String AVERAGE_PATIENT = "(Average patient)", TYPICAL_PATIENT = "(Typical patient)";
 	private static final String NO_IMAGES = "the model does not record what its training images were like";
 	private static final List<String> HEADER = List.of("term", "value", "standardized", "coefficient", "contribution",
 		"meaning", "training_percentile", "training_lowest", "training_median", "training_highest");
 
 	/** What the shares are added to, by name. */
 	public String baselineName() {
-		return model.hasCoefficients() ? LogisticRegression.INTERCEPT : AVERAGE_PATIENT;
+		if (!model.hasCoefficients()) return AVERAGE_PATIENT;
+		return model.hasTypicalPatient() ? TYPICAL_PATIENT : LogisticRegression.INTERCEPT;
+	}
+
+	/** How a share is computed. */
+	private String meaning() {
+		if (!model.hasCoefficients()) return "Shapley value against the average training patient";
+		return model.hasTypicalPatient() ? "coefficient x (standardized - that of the training median)"
+			: "coefficient x standardized";
 	}
 
 	/**
@@ -82,8 +90,7 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 	 */
 	public CsvTable explanation() {
 		final Attribution baseline = model.baseline();
-		final String meaning = (model.hasCoefficients() ? "coefficient x standardized" :
-			"Shapley value against the average training patient") + ", " + baseline.scale().word();
+		final String meaning = meaning() + ", " + baseline.scale().word();
 		final List<List<String>> rows = new ArrayList<>();
 		rows.add(List.of(baselineName(), "", "", "", CsvTable.number(baseline.baseline()), baseline.scale().word(), "", "", "",
 			""));

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The evaluation of trained models on both cohorts: every patient's prediction; AUC with DeLong's and the bootstrap
+ * The evaluation of trained models on both cohorts, or on patients of elsewhere, who are all validation patients: every patient's prediction; AUC with DeLong's and the bootstrap
  * interval, and the figures of one confusion matrix with exact intervals; figures at other thresholds, those that the
  * training cohort suggests among them; DeLong's test and reclassification of each pair of models; calibration and
  * decision curves.
@@ -89,10 +89,15 @@ public final class EvaluationStep {
 	{
 		models.values().forEach(model -> TrainingStep.requireFeatures(data.features(), model));
 		final EvaluationStep step = new EvaluationStep(data, models, options, progress);
-		for (final Cohort cohort : Cohort.values()) step.predictions.put(cohort, data.predict(models, data.patients(cohort)));
+		if (data.has(Cohort.TRAINING)) step.predict(Cohort.TRAINING);
+		step.predict(Cohort.VALIDATION);
 		final CalibrationTables calibration = step.calibration();
 		return new Evaluation(step.predictionTable(), step.metrics(), step.comparison(), step.thresholds(), step
 			.reclassification(), calibration.figures(), calibration.curves(), calibration.decisions(), step.curves());
+	}
+
+	private void predict(final Cohort cohort) {
+		predictions.put(cohort, data.predict(models, data.patients(cohort)));
 	}
 
 	private CsvTable predictionTable() {
@@ -100,7 +105,7 @@ public final class EvaluationStep {
 		for (final ModelKind kind : models.keySet()) header.add(kind.word());
 		header.add("remark");
 		final List<List<String>> rows = new ArrayList<>();
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			final List<String> patients = data.patients(cohort);
 			for (int i = 0; i < patients.size(); i++) rows.add(predictionRow(cohort, patients.get(i), i));
 		}
@@ -121,7 +126,7 @@ public final class EvaluationStep {
 
 	private CsvTable metrics() {
 		final List<List<String>> rows = new ArrayList<>();
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			for (final ModelKind kind : models.keySet()) rows.add(metricsRow(cohort, kind));
 		}
 		final List<String> header = new ArrayList<>(List.of("model", "cohort", "patients", "positives", "without_prediction",
@@ -159,10 +164,11 @@ public final class EvaluationStep {
 
 	/** Thresholds by their name: the model's own, what the training cohort suggests, and those asked for. */
 	private Map<String, Double> thresholdsOf(final ModelKind kind) {
-		final CohortScores training = scored(Cohort.TRAINING, List.of(kind)).get(kind);
+		final CohortScores training = predictions.containsKey(Cohort.TRAINING) ? scored(Cohort.TRAINING, List.of(kind)).get(kind)
+			: null;
 		final Map<String, Double> thresholds = new LinkedHashMap<>();
 		thresholds.put("model", models.get(kind).threshold());
-		if (training.hasBothClasses()) {
+		if (training != null && training.hasBothClasses()) {
 			thresholds.put("youden of training", DecisionThreshold.youdenOfProbabilities(training.probabilities(), training
 				.positive()));
 			thresholds.put("closest top left of training", DecisionThreshold.closestTopLeftOfProbabilities(training
@@ -179,7 +185,7 @@ public final class EvaluationStep {
 		final List<List<String>> rows = new ArrayList<>();
 		for (final ModelKind kind : models.keySet()) {
 			thresholdsOf(kind).forEach((rule, threshold) -> {
-				for (final Cohort cohort : Cohort.values()) rows.add(thresholdRow(cohort, kind, rule, threshold));
+				for (final Cohort cohort : predictions.keySet()) rows.add(thresholdRow(cohort, kind, rule, threshold));
 			});
 		}
 		return new CsvTable("thresholds", header, rows);
@@ -198,7 +204,7 @@ public final class EvaluationStep {
 
 	private CalibrationTables calibration() {
 		final CalibrationTables tables = new CalibrationTables();
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			for (final ModelKind kind : models.keySet()) tables.add(kind.word(), cohort.word(), scored(cohort, List.of(kind)).get(
 				kind));
 		}
@@ -208,7 +214,7 @@ public final class EvaluationStep {
 	private CsvTable reclassification() {
 		final List<ModelKind> kinds = COMPARED.stream().filter(models::containsKey).toList();
 		final ReclassificationTable table = new ReclassificationTable();
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			for (final ModelKind a : kinds) {
 				for (final ModelKind b : kinds.subList(kinds.indexOf(a) + 1, kinds.size())) {
 					final Map<ModelKind, CohortScores> scored = scored(cohort, List.of(a, b));
@@ -246,7 +252,7 @@ public final class EvaluationStep {
 	private CsvTable comparison() {
 		final List<ModelKind> kinds = COMPARED.stream().filter(models::containsKey).toList();
 		final List<List<String>> rows = new ArrayList<>();
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			for (int a = 0; a < kinds.size(); a++) {
 				for (int b = a + 1; b < kinds.size(); b++) rows.add(comparisonRow(cohort, kinds.get(a), kinds.get(b)));
 			}
@@ -274,7 +280,7 @@ public final class EvaluationStep {
 
 	private Map<Cohort, Map<String, RocCurve>> curves() {
 		final Map<Cohort, Map<String, RocCurve>> curves = new EnumMap<>(Cohort.class);
-		for (final Cohort cohort : Cohort.values()) {
+		for (final Cohort cohort : predictions.keySet()) {
 			final Map<String, RocCurve> of = new LinkedHashMap<>();
 			for (final ModelKind kind : models.keySet()) {
 				final CohortScores scored = scored(cohort, List.of(kind)).get(kind);

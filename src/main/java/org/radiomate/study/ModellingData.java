@@ -62,6 +62,11 @@ public record ModellingData(FeatureTable features, ClinicalTable clinical, Outco
 		return new ModellingData(features, clinical, outcome, split, more);
 	}
 
+	/** Whether any patient is in a cohort. */
+	boolean has(final Cohort cohort) {
+		return features.rows().stream().anyMatch(row -> split.of(row.patient()) == cohort);
+	}
+
 	/** The patients of a cohort, in the order of the feature table. */
 	public List<String> patients(final Cohort cohort) {
 		final List<String> patients = features.rows().stream().map(FeatureTable.Reading::patient).filter(patient -> split.of(

@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
  */
 public record SelectionStep(SelectionOptions options) {
 
-	private static final String FEATURE = "feature", FOLD = "fold", FOLD_ID = "foldid";
+	private static final String FEATURE = "feature", KEPT = "kept", FOLD = "fold", FOLD_ID = "foldid";
 
 	/**
 	 * What was selected, for which patients.
@@ -143,7 +143,10 @@ public record SelectionStep(SelectionOptions options) {
 
 	/** The features that a written {@code selected.csv} names; none is an answer. */
 	public static List<String> readSelected(final Path file) {
-		return FeatureNames.catalogue().idsOf(CsvTable.read(file).cells(FEATURE));
+		final CsvTable table = CsvTable.read(file);
+		if (table.has(KEPT) && table.cells(KEPT).contains("no")) throw new ProblemException(file +
+			" lists features that were not kept. Give selected.csv, or leave the rows out that say 'no' in the column '" + KEPT + "'.");
+		return FeatureNames.catalogue().idsOf(table.cells(FEATURE));
 	}
 
 	/** Writes the tables of the selection. */
@@ -167,7 +170,7 @@ public record SelectionStep(SelectionOptions options) {
 			rows.add(List.of(left.id(), "", "", "", "", "", "", "", "", "no", left.reason()));
 		}
 		return new CsvTable("univariate", List.of(FEATURE, "mean", "sd", "shapiro_p_positive", "shapiro_p_negative",
-			"bartlett_p", "test", "statistic", "p", "kept", "reason"), rows);
+			"bartlett_p", "test", "statistic", "p", KEPT, "reason"), rows);
 	}
 
 	private static String reason(final SelectionResult result, final ScreenRow row) {

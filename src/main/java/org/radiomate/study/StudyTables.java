@@ -1,8 +1,11 @@
 package org.radiomate.study;
 
+import org.radiomate.io.FileHash;
 import org.radiomate.model.ClinicalCoding;
+import org.radiomate.model.RiskModel;
 import org.radiomate.model.Signature;
 import org.radiomate.table.ClinicalTable;
+import org.radiomate.table.Cohort;
 import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.table.OutcomeDefinition;
@@ -11,6 +14,7 @@ import org.radiomate.task.ProblemException;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,7 +60,27 @@ public record StudyTables(Path featureTable, Path clinicalTable, String idColumn
 	/** Reads and joins the tables; if nothing splits the patients, all of them are in the training cohort. */
 	public ModellingData readAlsoUnsplit() {
 		final ClinicalTable clinical = clinical();
-		return join(features(), clinical, isSplit(clinical) ? split(splitFile, clinical) : SplitTable.undivided(clinical.patients()));
+		return isSplit(clinical) ? join(features(), clinical) : join(features(), clinical, SplitTable.undivided(clinical
+			.patients(), Cohort.TRAINING));
+	}
+
+	/**
+	 * Reads and joins the tables of patients from elsewhere, all of whom are validation patients.
+	 *
+	 * @param models what is to be evaluated on them
+	 * @throws ProblemException if there is a split, or a model was trained on this very feature table
+	 */
+	public ModellingData readExternal(final Collection<RiskModel> models) {
+		if (splitFile != null) throw new ProblemException(
+			"Patients from elsewhere are not split. Leave 'splitfile' empty, or do not say 'external'.");
+		final String hash = FileHash.sha256(featureTable);
+		for (final RiskModel model : models) {
+			if (hash.equals(model.provenance().get(TrainingStep.FEATURE_TABLE_HASH))) throw new ProblemException("The " + model.kind()
+				.word() + " model was trained on patients of " + featureTable +
+				", so they are not from elsewhere. Give the 'splitfile' of its study instead of 'external'.");
+		}
+		final ClinicalTable clinical = clinical();
+		return join(features(), clinical, SplitTable.undivided(clinical.patients(), Cohort.VALIDATION));
 	}
 
 	private boolean isSplit(final ClinicalTable clinical) {

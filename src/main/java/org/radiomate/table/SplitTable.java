@@ -59,10 +59,10 @@ public record SplitTable(String source, Map<String, Cohort> cohorts) {
 		return new SplitTable(csv.source(), cohorts);
 	}
 
-	/** No split: all patients are in the training cohort. */
-	public static SplitTable undivided(final List<String> patients) {
+	/** No split: all patients are in one cohort. */
+	public static SplitTable undivided(final List<String> patients, final Cohort cohort) {
 		final Map<String, Cohort> cohorts = new LinkedHashMap<>();
-		for (final String patient : patients) cohorts.put(patient, Cohort.TRAINING);
+		for (final String patient : patients) cohorts.put(patient, cohort);
 		return new SplitTable("the undivided cohort", cohorts);
 	}
 

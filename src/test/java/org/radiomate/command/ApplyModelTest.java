@@ -121,9 +121,23 @@ class ApplyModelTest {
 			final double[] shares = CsvTable.read(folder.resolve("e.csv")).cells("contribution").stream().mapToDouble(
 				Double::parseDouble).toArray();
 			assertEquals(Math.log(probability / (1 - probability)), Arrays.stream(shares).sum(), 1e-12, patient);
-			assertEquals("(Intercept)", ((ResultsTable) applied.getOutput("explanation")).getStringValue("term", 0));
+			assertEquals("(Typical patient)", ((ResultsTable) applied.getOutput("explanation")).getStringValue("term", 0));
 			assertNotNull(applied.getOutput("shares"));
 		});
+	}
+
+	/** Shares are measured from the patient with the training medians, whose own shares are all 0. */
+	@Test
+	void theTypicalPatientHasNoShares() {
+		final RiskModel model = ModelFile.read(model("clinical"));
+		final ResultsTable table = (ResultsTable) RUNNER.succeed(ApplyModel.class, inputs("clinical", "SIM004", Map.of("clinicalvalues",
+			"age:" + model.ranges().terms().get(0).median() + "; gender:Male; pN:N1"))).getOutput("explanation");
+		assertEquals("age", table.getStringValue("term", 1));
+		assertEquals(0, table.getValue("contribution", 1), 1e-12);
+		for (int row = 1; row < table.size(); row++) {
+			assertEquals(table.getValue("coefficient", row) * (table.getValue("value", row) - table.getValue("training_median", row)),
+				table.getValue("contribution", row), 1e-9, "clinical variables are not scaled");
+		}
 	}
 
 	@Test

@@ -25,7 +25,7 @@ record PlainImageJ(Path folder) {
 	/** What Maven's package phase made. */
 	static final Path TARGET = Path.of("target").toAbsolutePath();
 
-	private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
+	private static final Duration TIME_LIMIT = Duration.ofSeconds(40), LONG = Duration.ofMinutes(6);
 
 	/**
 	 * How a macro ended. ImageJ's own exit status is 0 in any case.
@@ -97,7 +97,14 @@ record PlainImageJ(Path folder) {
 
 	/** Runs a macro file with its argument in an ImageJ window. */
 	Outcome run(final Path macro, final String argument) {
-		return call("runMacro(" + quoted(macro.toAbsolutePath().toString()) + ", " + quoted(argument) + ")");
+		return call("runMacro(" + quoted(macro.toAbsolutePath().toString()) + ", " + quoted(argument) + ")", TIME_LIMIT);
+	}
+
+	/** Runs the text of a macro that needs minutes. */
+	Outcome runLong(final String macro) {
+		final Path file = folder.resolve("macro.ijm");
+		write(file, macro);
+		return call("runMacro(" + quoted(file.toString()) + ")", LONG);
 	}
 
 	/** Runs the text of a macro in an ImageJ window. */
@@ -107,23 +114,23 @@ record PlainImageJ(Path folder) {
 		return run(file, "");
 	}
 
-	private Outcome call(final String macro) {
+	private Outcome call(final String macro, final Duration limit) {
 		final Path status = folder.resolve("status.txt"), runner = folder.resolve("runner.ijm");
 		write(runner, "result = " + macro + ";\ntext = getInfo('log');\nFile.saveString(result + '\\n' + text, " + quoted(
 			status.toString()) + ");\nclose('*');\nrun('Quit');\n");
-		final String console = console(runner);
+		final String console = console(runner, limit);
 		final String text = Files.exists(status) ? read(status) : "[no end]\n";
 		final int line = text.indexOf('\n');
 		return new Outcome(!text.startsWith("[") && !console.contains(BoxWatch.BOX), text.substring(line + 1), console);
 	}
 
-	private String console(final Path runner) {
+	private String console(final Path runner, final Duration limit) {
 		try {
 			Files.deleteIfExists(folder.resolve("status.txt"));
 			final Path output = folder.resolve("console.txt");
 			final Process process = new ProcessBuilder(command(runner)).redirectErrorStream(true).redirectOutput(output
 				.toFile()).start();
-			if (!process.waitFor(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS)) stop(process);
+			if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) stop(process);
 			return read(output);
 		}
 		catch (final IOException e) {

@@ -48,6 +48,16 @@ final class Terminal {
 		return output;
 	}
 
+	/** A finished study of thirty simulated patients in one folder, as the help's macros expect it. */
+	static Path finishedStudy(final Path folder) throws IOException, InterruptedException {
+		final Path study = folder.resolve("study");
+		run(folder, "SampleStudy", "patients=30,seed=5,outputdir='" + study + "'");
+		run(folder, "RunPipeline", "manifest='" + study.resolve("study.csv") + "',clinicaltable='" + study.resolve("clinical.csv") +
+			"',outcome='recurrence',variables='age; gender:Female|Male; pT:T1<T2<T3<T4a; pN:N0<N1<N2',seed=5,outputdir='" + study +
+			"'");
+		return study;
+	}
+
 	private static void run(final Path folder, final String command, final String arguments) throws IOException,
 		InterruptedException
 	{

@@ -87,7 +87,7 @@ final class CommandPages {
 	}
 
 	private static String standard(final ModuleItem<?> input) {
-		return input.getDefaultValue() == null ? "" : input.getDefaultValue().toString();
+		return input.getDefaultValue() == null ? "" : input.getDefaultValue().toString().replaceAll("\\.0$", "");
 	}
 
 	private static String code(final String text) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.radiomate.imagej.CommandLauncher;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -73,6 +75,21 @@ class HelpPagesTest {
 	void theContentsAreCurrent() {
 		final String contents = CommandPages.read(CommandPages.CONTENTS);
 		assertEquals(CommandPages.withCommands(commands(), contents), contents, RENEW);
+	}
+
+	/** A key that a command does not know stops the macro. */
+	@ParameterizedTest
+	@MethodSource("pages")
+	void macrosNameParametersThatThereAre(final Path page) {
+		for (final String macro : HelpMacros.all(page)) {
+			for (final HelpMacros.Call call : HelpMacros.calls(macro)) {
+				final Optional<CommandInfo> ours = commands().stream().filter(command -> command.getLabel().equals(call.label()))
+					.findFirst();
+				if (ours.isEmpty()) continue;
+				final List<String> names = CommandLauncher.parameters(ours.get()).stream().map(ModuleItem::getName).toList();
+				assertTrue(names.containsAll(call.keys()), () -> call + " but " + names);
+			}
+		}
 	}
 
 	/** In the sources and, shown by the Help button, in the jar. */

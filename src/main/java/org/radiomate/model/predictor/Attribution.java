@@ -3,7 +3,8 @@ package org.radiomate.model.predictor;
 /**
  * Why a predictor says what it says of one patient: {@code baseline} + Σ {@code contributions} is its output, on a scale.
  * <p>
- * Of a line these are the intercept and coefficient · value. Of trees and kernels they are baseline Shapley values: the
+ * Of a line these are the logit of a reference patient and coefficient · (value - the reference's), which are its Shapley values
+ * too; without a reference the intercept and coefficient · value. Of trees and kernels they are baseline Shapley values: the
  * baseline is the output for the average training patient (all standardised values 0), and a variable's contribution is
  * what replacing its average by the patient's value changes, averaged over all orders in which the variables can be
  * replaced. They are computed exactly for any number of variables, not sampled.

@@ -26,9 +26,14 @@ public record LinearLogit(double intercept, double[] coefficients) implements Pr
 
 	@Override
 	public Attribution attribution(final double[] values) {
+		return attribution(values, new double[coefficients.length]);
+	}
+
+	/** What each value adds, compared with a reference: coefficient · (value - reference), on top of the reference's logit. */
+	public Attribution attribution(final double[] values, final double[] reference) {
 		final double[] contributions = new double[coefficients.length];
-		for (int j = 0; j < contributions.length; j++) contributions[j] = contribution(j, values[j]);
-		return new Attribution(Scale.LOGIT, intercept, contributions);
+		for (int j = 0; j < contributions.length; j++) contributions[j] = contribution(j, values[j] - reference[j]);
+		return new Attribution(Scale.LOGIT, logit(reference), contributions);
 	}
 
 	@Override

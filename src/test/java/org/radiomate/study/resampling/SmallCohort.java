@@ -61,7 +61,7 @@ public final class SmallCohort {
 		final ClinicalTable table = ClinicalTable.of(new CsvTable("clinical.csv", List.of("patient", "outcome", "age", "sex"),
 			clinical), "patient");
 		return ModellingData.join(new FeatureTable("features.csv", features, rows), table, table.outcome("outcome", ""),
-			SplitTable.undivided(table.patients()));
+			SplitTable.undivided(table.patients(), org.radiomate.table.Cohort.TRAINING));
 	}
 
 	/** A path that is quick to fit: 5 inner folds. */
