@@ -17,6 +17,7 @@ import org.scijava.plugin.Plugin;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the contours of an image as a file of contours or as a mask image. */
 @Plugin(type = Command.class, label = "Export Radiomics Contours...", menu = { @Menu(label = "Plugins"), @Menu(
@@ -57,6 +58,8 @@ public final class ExportContours extends ImageCommand {
 		final MaskRule rule)
 	{
 		if (format == ContourFormat.ROI_SET || format == ContourFormat.RTSTRUCT) return sets.stream().mapToInt(set -> set.contours().size()).sum() + " contours.";
+		if (format == ContourFormat.SEG) return sets.stream().map(set -> set.structure() + ": " + LabelMap.of(List.of(set), grid, rule)
+			.count() + " voxels").collect(Collectors.joining("; ")) + ".";
 		final LabelMap map = LabelMap.of(sets, grid, rule);
 		final String warnings = map.warnings().isEmpty() ? "" : "\n" + String.join("\n", map.warnings());
 		return map.count() + " voxels, by label " + map.describe() + "." + warnings;

@@ -72,8 +72,8 @@ public final class FeatureMap extends ImageCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final String id = required(feature, "feature", "a feature's id, such as cm_contrast_2D_comb");
 		final FeatureSet set = featureSet(featureset, setfile);
+		final String id = set.idOf(required(feature, "feature", "a feature's id, such as cm_contrast_2D_comb"));
 		final VoxelBox box = new VoxelBox(radius, isCube());
 		final PatientInput input = patient();
 		final Volume volume = input.volume();

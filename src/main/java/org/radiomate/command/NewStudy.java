@@ -45,7 +45,7 @@ public final class NewStudy extends DialogCommand {
 		description = "A .csv outside the output folder that says which new patient is which; empty writes none")
 	private String keyfile = "";
 
-	@Parameter(label = "Overwrite", persist = false, description = "Replace a study.csv and key file that are there")
+	@Parameter(label = "Overwrite", persist = false, description = "Replace a study.csv and key file that are there; copies made by de-identifying are never replaced")
 	private boolean overwrite;
 
 	@Parameter(label = "New Study", type = ItemIO.OUTPUT)

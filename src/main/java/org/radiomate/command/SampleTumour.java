@@ -63,6 +63,7 @@ public final class SampleTumour extends DialogCommand {
 		tumour = sample.image();
 		remarks = "Simulated CT, heterogeneity " + heterogeneity + ", coarseness " + coarseness + ", size " + size +
 			", irregularity " + irregularity + ", seed " + seed + ". The contours of " + (drawn.size() > 1
-				? "both readers are" : "reader 1 are") + " in the " + sample.place() + ".";
+				? "both readers are" : "reader 1 are") + " in the " + sample.place() + "." + (drawn.size() > 1
+					? " Three readings of one tumour: select the contours of one there, or give 'reader', before you measure." : "");
 	}
 }

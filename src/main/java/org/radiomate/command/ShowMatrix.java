@@ -93,7 +93,7 @@ public final class ShowMatrix extends ImageCommand {
 		final Rasterized mask = ContourRasterizer.rasterize(input.contours(volume).contours(), volume.geometry(), set
 			.maskRule());
 		progress.report(1, 2, "Computing");
-		final String id = feature.trim();
+		final String id = set.idOf(feature);
 		final FeatureInspection seen = id.isEmpty() ? FeatureInspection.of(volume, mask.mask(), set, choice)
 			: FeatureInspection.of(volume, mask.mask(), set, id);
 		show(BasisView.of(seen, name(choice)), seen, choice);

@@ -45,7 +45,7 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final int index = ids(features).indexOf(id);
 		final Optional<FeatureBasis> basis = family.basis(roi, id);
 		return new FeatureInspection(prepared.imageOf(family), roi, basis, values.value(index), explanation(features.get(index), here(
-			values.value(index), values.reason(id), features.get(index).unit(), set.intensityScale())) + remark(basis.orElse(null)),
+			values.value(index), values.reason(id), features.get(index).unit(), set.preparation().intensityUnit(roi.scale()))) + remark(basis.orElse(null)),
 			warnings);
 	}
 
@@ -62,7 +62,7 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 		final Roi roi = prepared.region();
 		final FeatureBasis basis = set.families().stream().map(family -> family.basis(roi, choice).orElse(null)).filter(
 			Objects::nonNull).findFirst().orElseThrow(() -> new ProblemException("The feature set '" + set.name() +
-				"' computes no " + choice.kind().label() + " to look at. Choose another matrix or feature set."));
+				"' computes no " + choice.kind().label() + " to look at. Choose another matrix, or a feature set that has it: the IBSI sets have all."));
 		return new FeatureInspection(prepared.image(), roi, Optional.of(basis), Double.NaN, choice.describe() + "." + remark(
 			basis), warnings);
 	}
@@ -77,8 +77,15 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 
 	static FeatureCalculator familyOf(final FeatureSet set, final String id) {
 		return set.families().stream().filter(family -> ids(family.features()).contains(id)).findFirst().orElseThrow(
-			() -> new ProblemException("The feature set '" + set.name() + "' has no feature '" + id + "'. Near it are: " + String
-				.join(", ", nearest(ids(set.allFeatures()), id)) + "."));
+			() -> new ProblemException("The feature set '" + set.name() + "' has no feature '" + id + "'. " + whereElse(set, id)));
+	}
+
+	/** The built-in sets that have a feature, or the features of the set that are written nearly so. */
+	private static String whereElse(final FeatureSet set, final String id) {
+		final List<String> sets = FeatureSet.builtInNames().stream().filter(name -> ids(FeatureSet.builtIn(name).features())
+			.contains(id)).toList();
+		return sets.isEmpty() ? "Near it are: " + String.join(", ", nearest(ids(set.allFeatures()), id)) + "." : "Take one that has it: " +
+			String.join(", ", sets) + ".";
 	}
 
 	/** The ids written most like a text. */
@@ -116,10 +123,9 @@ public record FeatureInspection(Volume image, Roi roi, Optional<FeatureBasis> ba
 			.meaning() + ". " + here + ". Source: " + info.reference() + ".";
 	}
 
-	private static String here(final double value, final String reason, final String unit, final IntensityScale scale) {
+	private static String here(final double value, final String reason, final String unit, final String intensityUnit) {
 		if (reason != null) return "It is absent here: " + reason;
-		final String measure = unit.equals("intensity") ? scale == IntensityScale.CT ? " (CT number, HU + 1000)" : "" : unit
-			.equals("1") ? "" : " " + unit;
-		return "Here it is " + value + measure;
+		if (unit.equals("intensity")) return "Here it is " + value + (intensityUnit.isEmpty() ? "" : " (" + intensityUnit + ")");
+		return "Here it is " + value + (unit.equals("1") ? "" : " " + unit);
 	}
 }

@@ -37,6 +37,18 @@ public final class FeatureNames {
 		return Catalogue.NAMES;
 	}
 
+	/**
+	 * A table's columns with the ids of the built-in sets, as {@link #idsOf}. Where no column can be a name that R made, the sets are
+	 * not even read.
+	 */
+	public static List<String> builtInIdsOf(final List<String> columns) {
+		return columns.stream().anyMatch(FeatureNames::mayBeMangled) ? catalogue().idsOf(columns) : columns;
+	}
+
+	private static boolean mayBeMangled(final String name) {
+		return (name.contains(".") || name.startsWith("X")) && mangled(name).equals(name);
+	}
+
 	/** Made when it is first asked for. */
 	private static final class Catalogue {
 

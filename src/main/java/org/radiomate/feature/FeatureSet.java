@@ -88,6 +88,11 @@ public record FeatureSet(String name, int schemaVersion, String description, Mas
 		}
 	}
 
+	/** The id of a feature of the set, which may be written as R writes it; else the text itself. */
+	public String idOf(final String written) {
+		return FeatureNames.of(features().stream().map(FeatureInfo::id).toList()).idOf(written.trim());
+	}
+
 	/** What the families give, with what is left out. */
 	List<FeatureInfo> allFeatures() {
 		return featuresOf(families);

@@ -79,9 +79,9 @@ public record MatrixChoice(Kind kind, int direction, int distance) {
 		final String where = allDirections() ? "all directions" : "direction " + direction + " degrees";
 		return switch (kind) {
 			case COOCCURRENCE -> "Co-occurrence matrix, " + where + ", distance " + distance +
-				" pixels: ordered pairs of voxels inside the mask and in one slice, by the gray levels of the reference voxel (row) and its neighbour (column)";
+				" pixels: ordered pairs of voxels inside the mask, by the gray levels of the reference voxel (row) and its neighbour (column)";
 			case RUN_LENGTH -> "Run-length matrix, " + where +
-				": runs of equal gray level inside the mask and in one slice, by gray level (row) and length in voxels (column)";
+				": runs of equal gray level inside the mask, by gray level (row) and length in voxels (column)";
 			case ZONE_SIZE -> "Zone-size matrix: connected voxels of equal gray level, by gray level (row) and number of voxels (column)";
 			case ZONE_DISTANCE ->
 				"Zone-distance matrix: connected voxels of equal gray level, by gray level (row) and smallest distance from the edge (column)";

@@ -23,4 +23,7 @@ public interface Preparation {
 	 * @param warnings takes sentences for the user
 	 */
 	Roi prepare(Volume volume, Mask mask, IntensityScale scale, List<String> warnings);
+
+	/** What the prepared intensities are, in words, if the image's are of this scale; empty if nobody knows. */
+	String intensityUnit(IntensityScale scale);
 }

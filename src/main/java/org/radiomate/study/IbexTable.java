@@ -128,7 +128,7 @@ public record IbexTable(FeatureTable table, FeatureSet set, JsonNode setJson, Li
 		rows.add(line(result.header().size()));
 		rows.add(result.header());
 		rows.addAll(result.rows());
-		return new CsvTable(result.source(), line(result.header().size(), "DataSet File: ", table.source()), rows);
+		return new CsvTable(result.source(), line(result.header().size(), "DataSet File: ", Path.of(table.source()).getFileName().toString()), rows);
 	}
 
 	private static List<String> line(final int length, final String... cells) {

@@ -146,7 +146,7 @@ public record SelectionStep(SelectionOptions options) {
 		final CsvTable table = CsvTable.read(file);
 		if (table.has(KEPT) && table.cells(KEPT).contains("no")) throw new ProblemException(file +
 			" lists features that were not kept. Give selected.csv, or leave the rows out that say 'no' in the column '" + KEPT + "'.");
-		return FeatureNames.catalogue().idsOf(table.cells(FEATURE));
+		return FeatureNames.builtInIdsOf(table.cells(FEATURE));
 	}
 
 	/** Writes the tables of the selection. */

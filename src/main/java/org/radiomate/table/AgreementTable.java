@@ -84,7 +84,7 @@ public record AgreementTable(String form, double cutoff, List<Row> rows) {
 	/** The features that a written agreement table keeps, in its order. */
 	public static Set<String> readKept(final Path file) {
 		final CsvTable csv = CsvTable.read(file);
-		final List<String> features = FeatureNames.catalogue().idsOf(csv.cells(FEATURE)), words = csv.cells(KEPT);
+		final List<String> features = FeatureNames.builtInIdsOf(csv.cells(FEATURE)), words = csv.cells(KEPT);
 		final Set<String> kept = new LinkedHashSet<>();
 		for (int i = 0; i < features.size(); i++) {
 			if (words.get(i).equals(YES)) kept.add(features.get(i));

@@ -86,7 +86,7 @@ public record FeatureTable(String source, List<String> features, List<Reading> r
 		for (int i = 0; i < ids.size(); i++) {
 			rows.add(new Reading(patientId(csv, ids.get(i), i), readers.get(i), repeats.get(i), values(csv, i, columns)));
 		}
-		return new FeatureTable(csv.source(), FeatureNames.catalogue().idsOf(features), rows);
+		return new FeatureTable(csv.source(), FeatureNames.builtInIdsOf(features), rows);
 	}
 
 	private static boolean isNumeric(final CsvTable csv, final String column) {

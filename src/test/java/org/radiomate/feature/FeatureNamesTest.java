@@ -40,6 +40,17 @@ class FeatureNamesTest {
 		assertEquals(430, found);
 	}
 
+	/** The short way gives what the long one gives: for every id, and for R's name of it. */
+	@Test
+	void columnsOfTheBuiltInSetsAreFoundWithoutReadingThem() {
+		for (final String set : FeatureSet.builtInNames()) {
+			final List<String> ids = FeatureSet.builtIn(set).features().stream().map(FeatureInfo::id).toList();
+			final List<String> fromR = ids.stream().map(FeatureNames::mangled).toList();
+			assertEquals(FeatureNames.catalogue().idsOf(ids), FeatureNames.builtInIdsOf(ids), set);
+			assertEquals(FeatureNames.catalogue().idsOf(fromR), FeatureNames.builtInIdsOf(fromR), set);
+		}
+	}
+
 	@Test
 	void whatIsAmbiguousOrUnknownStays() {
 		final FeatureNames names = FeatureNames.of(List.of("1-2", "1.2", "3-4"));

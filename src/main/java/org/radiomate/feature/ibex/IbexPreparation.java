@@ -31,6 +31,11 @@ public record IbexPreparation() implements Preparation {
 		return Roi.of(crop.withValues(ctNumbers), scale);
 	}
 
+	@Override
+	public String intensityUnit(final IntensityScale scale) {
+		return scale == IntensityScale.CT ? "CT number, HU + 1000" : "";
+	}
+
 	/** What is added to a prepared intensity to have it on the image's scale. */
 	static double toImage(final IntensityScale scale) {
 		return scale == IntensityScale.CT ? -HU_TO_CT_NUMBER : 0;

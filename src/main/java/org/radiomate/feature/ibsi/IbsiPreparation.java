@@ -19,4 +19,9 @@ public record IbsiPreparation() implements Preparation {
 		if (scale == IntensityScale.CT) PlausibleHounsfield.check(crop, volume.name(), warnings);
 		return Roi.of(crop, scale);
 	}
+
+	@Override
+	public String intensityUnit(final IntensityScale scale) {
+		return scale == IntensityScale.CT ? "HU" : "";
+	}
 }

@@ -17,7 +17,7 @@ public record CleaningOptions(double lowestHu, double highestHu, double openingM
 
 	/** Keeps what is neither air and fat nor bone by {@link TissueLimits#DEFAULT}, and nothing else is done. */
 	public static CleaningOptions defaults() {
-		return new CleaningOptions(TissueLimits.DEFAULT.fatUpToHu(), TissueLimits.DEFAULT.boneAboveHu(), 0, 0, false);
+		return new CleaningOptions(TissueLimits.DEFAULT.fatBelowHu(), TissueLimits.DEFAULT.boneAboveHu(), 0, 0, false);
 	}
 
 	/** @throws ProblemException if the limits are the wrong way round or a size is negative */

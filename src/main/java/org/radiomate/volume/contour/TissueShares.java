@@ -25,7 +25,7 @@ record TissueShares(int pixels, double airPercent, double fatPercent, double bon
 			if (!area.inside()[i]) continue;
 			pixels++;
 			if (hu[i] < limits.airBelowHu()) air++;
-			else if (hu[i] <= limits.fatUpToHu()) fat++;
+			else if (hu[i] < limits.fatBelowHu()) fat++;
 			else if (hu[i] > limits.boneAboveHu()) bone++;
 		}
 		return new TissueShares(pixels, 100.0 * air / pixels, 100.0 * fat / pixels, 100.0 * bone / pixels);
