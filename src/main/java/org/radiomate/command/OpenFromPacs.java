@@ -89,9 +89,9 @@ public final class OpenFromPacs extends DialogCommand {
 		list = Tables.of(choice.table());
 		final List<String> said = new ArrayList<>();
 		if (client.isReadableOnTheWay()) said.add("The connection is not encrypted: others on the way can read it.");
-		if (choice.series().isEmpty()) said.add("Found no series. Check the patient, the dates and the modality, or ask for less.");
-		else if (series.isBlank()) said.add("Found " + choice.series().size() +
-			" series. To open one, run the command again with its number as 'series' and a 'downloaddir'.");
+		if (series.isBlank()) said.add("Found " + choice.series().size() + " series. " + (choice.series().isEmpty()
+			? "Check the patient, the dates and the modality, or ask for less."
+			: "To open one, run the command again with its number as 'series' and a 'downloaddir'."));
 		else open(SeriesDownload.into(folder, client, choice.choose(series), progress), treatment, said, progress);
 		remarks = String.join("\n", said);
 	}

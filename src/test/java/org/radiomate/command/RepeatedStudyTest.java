@@ -2,6 +2,7 @@ package org.radiomate.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterAll;
@@ -174,5 +175,16 @@ class RepeatedStudyTest {
 		Files.writeString(busy.resolve(".lock"), "left by a dead run");
 		RUNNER.succeed(RunPipeline.class, inputs(busy, Map.of("dryrun", true)));
 		assertEquals(List.of("problems.csv"), List.of(busy.toFile().list()));
+	}
+
+	/** A look at a study that is finished must not lose what its own run remarked. */
+	@Test
+	void checkingAFinishedStudyKeepsItsProblems() throws IOException {
+		final Path finished = folder.resolve("finished");
+		Files.createDirectories(finished);
+		Files.writeString(finished.resolve("run.json"), "{}");
+		Files.writeString(finished.resolve("problems.csv"), "of the run itself");
+		assertNotNull(RUNNER.succeed(RunPipeline.class, inputs(finished, Map.of("dryrun", true))).getOutput("problems"));
+		assertEquals("of the run itself", Files.readString(finished.resolve("problems.csv")));
 	}
 }

@@ -219,14 +219,23 @@ class ShowMatrixTest {
 		throw new AssertionError("No cell with a few pairs in " + levels);
 	}
 
+	/** The name that R makes of a feature means it, too. */
+	@Test
+	void aFeatureMayBeWrittenAsInR() {
+		assertEquals(RUNNER.succeed(ShowMatrix.class, inputs(Map.of("feature", "45-7DifferenceEntropy"))).getOutput("value"), RUNNER
+			.succeed(ShowMatrix.class, inputs(Map.of("feature", "X45.7DifferenceEntropy"))).getOutput("value"));
+	}
+
 	@Test
 	void badInputIsRefused() {
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("cell", "12"))).contains("two numbers such as 12,13"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("cell", "9999,1"))).contains("has no cell 9999, 1"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "Mass", "cell", "1,1"))).contains(
 			"There is no matrix whose cell 1, 1"));
-		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "X45.7DifferenceEntropy"))).contains(
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "45-7DifferenceEntropi"))).contains(
 			"Near it are: 45-7DifferenceEntropy"));
+		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("feature", "cm_contrast_2D_comb"))).contains(
+			"Take one that has it: IBSI 2D"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("direction", "30"))).contains("multiples of 45"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("matrix", "zones"))).contains("'zones' is unknown"));
 		assertTrue(RUNNER.reason(ShowMatrix.class, inputs(Map.of("imagefile", "nowhere.tif"))).contains("nowhere.tif"));

@@ -108,6 +108,43 @@ class StatisticsCommandsTest {
 		assertFalse(Files.readString(out.resolve("calibration.csv")).contains("Infinity"));
 	}
 
+	/** The validation patients, as if they came from elsewhere: nothing else is evaluated, and with the same figures. */
+	@Test
+	void patientsFromElsewhereAreEvaluatedAlone() throws IOException {
+		final Path out = folder.resolve("external"), both = folder.resolve("both"), elsewhere = SampleData.changed(table, folder.resolve(
+			"elsewhere.csv"), line -> line.endsWith(",training") ? line.replaceAll(",[01],training", ",,") : line.replaceAll(
+				",[a-z]+$", ","));
+		Files.write(elsewhere, Files.readAllLines(elsewhere).stream().filter(line -> !line.endsWith(",,")).toList());
+		final Map<String, Object> inputs = with(Map.of("modeldir", folder.resolve("models").toString(), "bootstrap", 50));
+		inputs.put("outputdir", both.toString());
+		RUNNER.succeed(EvaluateModels.class, inputs);
+		inputs.putAll(Map.of("outputdir", out.toString(), "featuretable", elsewhere.toString(), "splitfile", "", "external", true));
+		RUNNER.succeed(EvaluateModels.class, inputs);
+		for (final String file : List.of("metrics.csv", "comparison.csv", "calibration.csv", "predictions.csv")) {
+			final List<String> expected = Files.readAllLines(both.resolve(file)).stream().filter(line -> !line.contains("training"))
+				.toList();
+			assertEquals(expected, Files.readAllLines(out.resolve(file)), file);
+		}
+		assertEquals(3 * 1, CsvTable.read(out.resolve("thresholds.csv")).rows().size(), "a threshold of theirs would be theirs");
+	}
+
+	@Test
+	void whoTrainedAModelIsNotFromElsewhere() {
+		final Map<String, Object> inputs = with(Map.of("modeldir", folder.resolve("models").toString(), "external", true));
+		assertTrue(RUNNER.reason(EvaluateModels.class, inputs).contains("Leave 'splitfile' empty"));
+		inputs.put("splitfile", "");
+		assertTrue(RUNNER.reason(EvaluateModels.class, inputs).contains("was trained on patients of"));
+	}
+
+	@Test
+	void featuresThatWereNotKeptAreNotTrained() throws IOException {
+		final Path screened = folder.resolve("univariate.csv");
+		Files.writeString(screened, "feature,p,kept\na,0.01,yes\nb,0.5,no\n");
+		assertTrue(RUNNER.reason(TrainModels.class, with(Map.of("selectedfile", screened.toString(), "outputdir", folder.resolve("no")
+			.toString()))).contains("lists features that were not kept"));
+		assertFalse(Files.exists(folder.resolve("no").resolve("models")));
+	}
+
 	@Test
 	void badOptionsAreNamed() {
 		final Map<String, Object> inputs = with(Map.of("modeldir", folder.resolve("models").toString(), "outputdir", folder
