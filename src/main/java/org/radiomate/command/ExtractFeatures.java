@@ -42,6 +42,9 @@ public final class ExtractFeatures extends ImageCommand {
 	@Parameter(label = "Features", type = ItemIO.OUTPUT)
 	private ResultsTable features;
 
+	@Parameter(label = "Feature list", type = ItemIO.OUTPUT)
+	private ResultsTable featurelist;
+
 	@Parameter(label = "Warnings", type = ItemIO.OUTPUT)
 	private String warnings;
 
@@ -56,6 +59,7 @@ public final class ExtractFeatures extends ImageCommand {
 		final OnePatient patient = new OnePatient(input.name(), contours, extraction, set);
 		if (!savetable.isBlank()) patient.write(requiredPath(savetable, "savetable"));
 		features = Tables.of(patient.table().toCsv());
+		featurelist = Tables.onScreen(patient.list());
 		warnings = patient.remarks();
 		progress.report(1, 1, "Features extracted");
 	}

@@ -60,7 +60,7 @@ public final class ImportContours extends DialogCommand {
 	void execute(final Progress progress) {
 		final ContourDestination place = ContourDestination.of(destination);
 		final PatientInput input = new PatientInput(image, "", "File", contourfile, structure);
-		final ImagePlus target = input.activeImage();
+		final ImagePlus target = input.targetImage();
 		final Path file = requiredFile(contourfile, "contourfile");
 		final List<String> said = new ArrayList<>();
 		final List<ContourSet> all = input.read(file, new MaskFit(OtherGrid.of(othergrid), said::add, progress));

@@ -41,6 +41,7 @@ public final class SampleStudy extends DialogCommand {
 		final SimulationOptions options = SimulationOptions.defaults().withPatients(patients).withSeed(seed).withEffect(effect);
 		new SimulatedStudyFolder(new ImageFiles(), ".zip", new RoiSetFile(), ".zip").write(folder, options, progress);
 		study = "Simulated patients: " + StudyManifest.read(folder.resolve("study.csv")).entries().stream().map(
-			StudyManifest.Entry::patient).distinct().count() + ", manifest " + folder.resolve("study.csv");
+			StudyManifest.Entry::patient).distinct().count() + ", manifest " + folder.resolve("study.csv") +
+				". README.txt beside it says what each file is.";
 	}
 }

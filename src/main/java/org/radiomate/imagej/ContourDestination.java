@@ -1,6 +1,8 @@
 package org.radiomate.imagej;
 
 import ij.ImagePlus;
+import ij.Prefs;
+import ij.gui.GUI;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.plugin.frame.RoiManager;
@@ -10,6 +12,8 @@ import org.radiomate.volume.Contour;
 import org.radiomate.volume.ContourSet;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,10 +55,36 @@ public enum ContourDestination {
 		}
 		rois.forEach(roi -> place(roi, image));
 		if (this == OVERLAY || GraphicsEnvironment.isHeadless()) return overlay(rois, image);
-		final RoiManager manager = RoiManager.getRoiManager();
+		final RoiManager manager = manager(image);
 		rois.forEach(manager::addRoi);
 		manager.runCommand(image, "Show All");
+		showFirst(rois, image);
 		return label;
+	}
+
+	/** A new one opens over the image; it keeps the place that the user gives it. */
+	private static RoiManager manager(final ImagePlus image) {
+		final RoiManager open = RoiManager.getInstance2();
+		if (open != null) return open;
+		final RoiManager manager = RoiManager.getRoiManager();
+		if (Prefs.getLocation(RoiManager.LOC_KEY) == null) placeBeside(image.getWindow(), manager);
+		return manager;
+	}
+
+	/** To the right of the image, as far as the screen goes; an image that has no window yet opens further left. */
+	private static void placeBeside(final Window image, final RoiManager manager) {
+		final Rectangle screen = GUI.getMaxWindowBounds(manager);
+		final int furthest = screen.x + screen.width - manager.getWidth();
+		manager.setLocation(image == null ? furthest : Math.min(furthest, image.getX() + image.getWidth()), image == null ? screen.y +
+			screen.height / 4 : image.getY());
+	}
+
+	/** Nobody should have to look for what was put there. */
+	private static void showFirst(final List<Roi> rois, final ImagePlus image) {
+		if (image.getWindow() == null || rois.isEmpty()) return;
+		final Roi first = rois.get(0);
+		if (first.hasHyperStackPosition()) image.setPosition(first.getCPosition(), first.getZPosition(), first.getTPosition());
+		else image.setSlice(first.getPosition());
 	}
 
 	private static void checkSlice(final Contour contour, final ImagePlus image, final String source) {

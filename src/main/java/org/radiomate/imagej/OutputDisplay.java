@@ -2,13 +2,16 @@ package org.radiomate.imagej;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GUI;
 import ij.measure.ResultsTable;
 import ij.plugin.Zoom;
 import ij.plugin.filter.Analyzer;
+import ij.text.TextWindow;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.awt.Window;
 
 /**
@@ -33,13 +36,18 @@ final class OutputDisplay {
 		else if (value != null) log(label + ": " + value);
 	}
 
-	/** ImageJ's log opens too narrow for a sentence. */
 	private static void log(final String line) {
 		final boolean opens = WindowManager.getWindow(LOG) == null;
 		IJ.log(line);
 		final Window window = WindowManager.getWindow(LOG);
-		if (opens && window != null && window.getWidth() < LOG_PIXELS) window.setSize(Math.min(LOG_PIXELS, GUI.getMaxWindowBounds(
-			window).width), window.getHeight());
+		if (opens && window != null && Prefs.getLocation(TextWindow.LOG_LOC_KEY) == null) place(window);
+	}
+
+	/** ImageJ's log opens too narrow for a sentence, and over the image; it keeps the place that the user gives it. */
+	private static void place(final Window window) {
+		final Rectangle screen = GUI.getMaxWindowBounds(window);
+		window.setSize(Math.min(LOG_PIXELS, screen.width), window.getHeight());
+		window.setLocation(screen.x, screen.y + screen.height - window.getHeight());
 	}
 
 	/** A matrix of a few dozen levels is shown as large as a person can read. */

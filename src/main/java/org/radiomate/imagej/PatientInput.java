@@ -153,9 +153,18 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	}
 
 	/** The open image that is meant. */
-	public ImagePlus activeImage() {
+	private ImagePlus activeImage() {
+		return activeImage("Open the stack, or give it as 'imagefile'.");
+	}
+
+	/** The open image that is meant, for a command that takes no file. */
+	public ImagePlus targetImage() {
+		return activeImage("Open the stack that the contours belong to.");
+	}
+
+	private ImagePlus activeImage(final String advice) {
 		final ImagePlus active = image != null ? image : WindowManager.getCurrentImage();
-		if (active == null || active.getStack().size() == 0) throw new ProblemException("No image is open. Open the stack, or give it as 'imagefile'.");
+		if (active == null || active.getStack().size() == 0) throw new ProblemException("No image is open. " + advice);
 		return active;
 	}
 }

@@ -4,6 +4,7 @@ import ij.measure.ResultsTable;
 
 import org.radiomate.table.CsvTable;
 
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,11 @@ public final class Tables {
 			for (int j = 0; j < row.size(); j++) addCell(table, csv.header().get(j), row.get(j));
 		}
 		return table;
+	}
+
+	/** A table for a person to read; null without a screen, where nobody does. */
+	public static ResultsTable onScreen(final CsvTable csv) {
+		return GraphicsEnvironment.isHeadless() ? null : of(csv);
 	}
 
 	private static void addCell(final ResultsTable table, final String column, final String cell) {

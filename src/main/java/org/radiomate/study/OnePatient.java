@@ -1,6 +1,8 @@
 package org.radiomate.study;
 
+import org.radiomate.feature.FeatureInfo;
 import org.radiomate.feature.FeatureSet;
+import org.radiomate.table.CsvTable;
 import org.radiomate.table.FeatureTable;
 import org.radiomate.task.Software;
 import org.radiomate.volume.ContourSet;
@@ -24,6 +26,18 @@ public record OnePatient(String name, ContourSet contours, PatientExtraction ext
 	public FeatureTable table() {
 		return new FeatureTable(name, extraction.features().ids(), List.of(new FeatureTable.Reading(name, contours.reader(),
 			contours.repeat(), extraction.features().values())));
+	}
+
+	/** The same values to read: a line for each feature, with its unit and what it tells, or why it has no value. */
+	public CsvTable list() {
+		final List<List<String>> rows = new ArrayList<>();
+		for (int i = 0; i < extraction.features().features().size(); i++) {
+			final FeatureInfo info = extraction.features().features().get(i);
+			final String absent = extraction.features().absent().get(info.id());
+			rows.add(List.of(info.id(), CsvTable.number(extraction.features().values()[i]), info.unit().equals("1") ? "" : info.unit(), info
+				.family(), info.displayName(), absent == null ? info.meaning() : "absent: " + absent));
+		}
+		return new CsvTable(name, List.of("feature", "value", "unit", "family", "name", "what_it_tells"), rows);
 	}
 
 	/** Writes the table and the record beside it. */
