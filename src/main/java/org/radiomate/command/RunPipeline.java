@@ -276,9 +276,10 @@ public final class RunPipeline extends DialogCommand {
 		comparisons = Tables.of(result.evaluation().comparison());
 		final String agreement = result.agreement() == null ? "" : result.agreement().summary() + "\n";
 		final String robust = result.robust() == null ? "" : result.robust().summary() + "\n";
-		study = agreement + robust + result.selection().summary() + "\n" + result.problems().rows().size() + " remarks in " +
-			StudyFolder.PROBLEMS.in(folder) + "\nModels in " + StudyFolder.MODELS.in(folder) + ", report in " +
-			StudyFolder.REPORT.in(folder);
+		final int remarks = result.problems().rows().size();
+		study = agreement + robust + result.selection().summary() + "\n" + remarks + (remarks == 1 ? " remark" : " remarks") + " in " +
+			StudyFolder.PROBLEMS.in(folder) + "\nModels in " + StudyFolder.MODELS.in(folder) + "\nReport in " + StudyFolder.REPORT.in(
+				folder) + ": Show Radiomics Report... opens it";
 	}
 
 	/** The options as far as they can be understood; what cannot is kept as a problem, and its default taken to go on. */

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 public final class SampleStudy extends DialogCommand {
 
 	@Parameter(label = "Patients", persist = false, min = "10", max = "10000", description = "How many patients to simulate")
-	private int patients = 60;
+	private int patients = 197;
 
 	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same study")
 	private long seed = 1;

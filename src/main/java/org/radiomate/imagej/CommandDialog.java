@@ -88,8 +88,10 @@ final class CommandDialog {
 		});
 	}
 
+	/** Fields show and remember 1 where the default is 1.0. */
 	private boolean isChanged(final ModuleItem<?> item) {
-		return !memory.recall(info, item).equals(item.getDefaultValue() == null ? "" : item.getDefaultValue().toString());
+		return !number(memory.recall(info, item)).equals(number(item.getDefaultValue() == null ? "" : item.getDefaultValue()
+			.toString()));
 	}
 
 	private void unfold(final boolean shown) {

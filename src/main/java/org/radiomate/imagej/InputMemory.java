@@ -16,10 +16,17 @@ import java.util.WeakHashMap;
 
 /**
  * Remembers what was typed into our dialogs, and nothing else: SciJava's own memory would also keep what macros and
- * scripts passed, and hand it to the next script that leaves a parameter out.
+ * scripts passed, and hand it to the next script that leaves a parameter out. What names a study's own files and columns is
+ * remembered for all commands together, so that somebody who goes through the steps types it once.
  */
 @Plugin(type = Service.class)
 public final class InputMemory extends AbstractService {
+
+	/** Parameters that mean the same in every step of a study, where a dialog shows them at once. */
+	static final Set<String> OF_THE_STUDY = Set.of("manifest", "featuretable", "clinicaltable", "idcolumn", "outcome", "positive",
+		"horizonmonths", "splitfile", "reader", "variables", "agreementtable", "selectedfile", "modeldir", "outputdir", "studydir");
+
+	private static final String STUDY = "study.";
 
 	@Parameter
 	private PrefService preferences;
@@ -46,6 +53,11 @@ public final class InputMemory extends AbstractService {
 		preferences.put(InputMemory.class, key(command, item), String.valueOf(value));
 	}
 
+	/** Folded-away parameters are a command's own: nobody would see what another command put there. */
+	private static boolean isOfTheStudy(final ModuleItem<?> item) {
+		return OF_THE_STUDY.contains(item.getName()) && item.get(CommandLauncher.ADVANCED) == null;
+	}
+
 	/** Prepares a module whose parameters a dialog is going to ask for. */
 	void beforeAsking(final Module module) {
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
@@ -68,6 +80,8 @@ public final class InputMemory extends AbstractService {
 	}
 
 	private static String key(final ModuleInfo command, final ModuleItem<?> item) {
+		// a report is in the folder that the steps write into
+		if (isOfTheStudy(item)) return STUDY + item.getName().replace("studydir", "outputdir");
 		return command.getDelegateClassName() + "." + item.getName();
 	}
 }

@@ -13,6 +13,7 @@ import ij.text.TextWindow;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
+import java.util.Arrays;
 
 /**
  * Shows a command's outputs in ImageJ: tables in a window that is reused by its title, images in windows, all else in the log. Without a
@@ -22,7 +23,7 @@ final class OutputDisplay {
 
 	private static final String PREFIX = "Radiomics ";
 	private static final String LOG = "Log";
-	private static final int SHOWN_PIXELS = 500, LOG_PIXELS = 800;
+	private static final int SHOWN_PIXELS = 500, LOG_PIXELS = 800, STEP_PIXELS = 26;
 
 	/** ImageJ shows nothing larger, and a window for more would be mostly empty. */
 	private static final int LARGEST_ZOOM = 32;
@@ -36,9 +37,10 @@ final class OutputDisplay {
 		else if (value != null) log(label + ": " + value);
 	}
 
-	private static void log(final String line) {
+	/** Each sentence on a line of its own: the log does not wrap. */
+	private static void log(final String text) {
 		final boolean opens = WindowManager.getWindow(LOG) == null;
-		IJ.log(line);
+		IJ.log(text.replaceAll("(?<=[\\p{Ll}\\d)'])[.] (?=[\\p{Lu}'])", ".\n"));
 		final Window window = WindowManager.getWindow(LOG);
 		if (opens && window != null && Prefs.getLocation(TextWindow.LOG_LOC_KEY) == null) place(window);
 	}
@@ -61,7 +63,21 @@ final class OutputDisplay {
 
 	private static void show(final String title, final ResultsTable table) {
 		if (GraphicsEnvironment.isHeadless()) Analyzer.setResultsTable(table);
-		else table.show(title);
+		else {
+			final boolean opens = WindowManager.getWindow(title) == null;
+			table.show(title);
+			if (opens) cascade(WindowManager.getWindow(title));
+		}
+	}
+
+	/** ImageJ opens every table in the middle, one exactly over the other. */
+	private static void cascade(final Window window) {
+		while (window != null && isCovering(window)) window.setLocation(window.getX() + STEP_PIXELS, window.getY() + STEP_PIXELS);
+	}
+
+	private static boolean isCovering(final Window window) {
+		return Arrays.stream(WindowManager.getAllNonImageWindows()).anyMatch(other -> other != window && other.getLocation().equals(
+			window.getLocation()));
 	}
 
 	/** The title of the window that shows an output. */

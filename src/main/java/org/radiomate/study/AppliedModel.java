@@ -127,6 +127,7 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 			" That is percentile %.0f of the predicted risks of the %d training patients.", riskPercentile(), model.training()
 				.patients()));
 		text.append(" For research use only.");
+		if (!model.warnings().isEmpty()) text.append("\nSaid when the model was trained: ").append(String.join(" ", model.warnings()));
 		final List<String> warnings = warnings();
 		return warnings.isEmpty() ? text.toString() : text + "\nCaution: " + String.join("; ", warnings) + ".";
 	}

@@ -284,6 +284,18 @@ class ApplyModelTest {
 		assertTrue(String.valueOf(old.getOutput("result")).contains("the model does not record its training range"));
 	}
 
+	/** Who applies a model must learn what was wrong with it from the start. */
+	@Test
+	void whatWasSaidInTrainingIsSaidAgain() {
+		final ObjectNode tree = (ObjectNode) Json.readTree(model("integrated"), "a model");
+		tree.putArray("warnings").add("The variables part the two classes completely.");
+		final Path parted = folder.resolve("parted.radiomics-model.json");
+		Json.write(parted, tree);
+		assertTrue(String.valueOf(RUNNER.succeed(ApplyModel.class, inputs("integrated", "SIM009", Map.of("modelfile", parted
+			.toString()))).getOutput("result")).contains(
+				"Said when the model was trained: The variables part the two classes completely."));
+	}
+
 	private String refusal(final Map<String, Object> more) {
 		final String sentence = RUNNER.reason(ApplyModel.class, inputs("integrated", "SIM010", more));
 		assertFalse(sentence.contains("Exception") || sentence.contains("\n"), sentence);

@@ -22,7 +22,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.PluginInfo;
 import org.scijava.plugin.PluginService;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a script leaves out has its default, not what was clicked last; only in our own commands. */
 class DefaultInputsTest {
@@ -56,7 +58,11 @@ class DefaultInputsTest {
 	}
 
 	private CommandInfo ours() {
-		return context.service(CommandService.class).getCommand("org.radiomate.command.SplitCohort");
+		return command("SplitCohort");
+	}
+
+	private CommandInfo command(final String name) {
+		return context.service(CommandService.class).getCommand("org.radiomate.command." + name);
 	}
 
 	@Test
@@ -113,6 +119,38 @@ class DefaultInputsTest {
 		finally {
 			memory.remember(ours(), seed, before);
 		}
+	}
+
+	/** Who goes through the steps of a study names its files once; what is folded away stays each command's own. */
+	@Test
+	void theStudysOwnParametersAreRememberedForAllSteps() {
+		final CommandInfo split = ours(), select = command("SelectFeatures"), report = command("ShowReport"), pipeline = command(
+			"RunPipeline");
+		final InputMemory memory = context.service(InputMemory.class);
+		final ModuleItem<?> folder = split.getInput("outputdir"), own = pipeline.getInput("splitfile"), shared = select.getInput(
+			"splitfile");
+		final String folderBefore = memory.recall(split, folder), ownBefore = memory.recall(pipeline, own), sharedBefore = memory
+			.recall(select, shared);
+		try {
+			memory.remember(split, folder, "/data/study");
+			memory.remember(select, shared, "/data/split.csv");
+			assertEquals("/data/study", memory.recall(select, select.getInput("outputdir")));
+			assertEquals("/data/study", memory.recall(report, report.getInput("studydir")));
+			assertEquals(ownBefore, memory.recall(pipeline, own));
+		}
+		finally {
+			memory.remember(split, folder, folderBefore);
+			memory.remember(select, shared, sharedBefore);
+		}
+	}
+
+	/** A name that no command has any more would be a mistake. */
+	@Test
+	void theStudysParametersExist() {
+		final Set<String> names = new HashSet<>();
+		new CommandLauncher(context).commands().forEach(info -> CommandLauncher.parameters(info).forEach(item -> names.add(item
+			.getName())));
+		assertTrue(names.containsAll(InputMemory.OF_THE_STUDY), () -> InputMemory.OF_THE_STUDY + " but " + names);
 	}
 
 	private void load(final Module module) {
