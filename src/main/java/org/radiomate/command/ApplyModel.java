@@ -107,8 +107,10 @@ public final class ApplyModel extends ImageCommand {
 		if (!tabled) clinicalvalues = ClinicalQuestion.answer(clinicalvalues, application);
 		final Map<String, String> clinical = tabled ? clinicalValues(application).apply(patient().name()) : ClinicalCoding
 			.parseValues(clinicalvalues);
+		final String where = tabled ? "'clinicaltable'" : "'clinicalvalues'";
+		application.check(clinical, where);
 		final AppliedModel applied = application.apply(application.needsImage() ? newPatient(application, patient(), progress)
-			: NewPatient.WITHOUT_IMAGE, clinical, tabled ? "'clinicaltable'" : "'clinicalvalues'");
+			: NewPatient.WITHOUT_IMAGE, clinical, where);
 		if (!savetable.isBlank()) applied.explanation().write(requiredPath(savetable, "savetable"));
 		probability = applied.prediction().probability();
 		result = applied.sentence();

@@ -8,10 +8,14 @@ import org.radiomate.study.ModelApplication;
 import org.radiomate.task.Progress;
 
 import java.awt.Choice;
+import java.awt.Color;
 import java.awt.GraphicsEnvironment;
+import java.awt.Label;
 import java.awt.TextField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -23,6 +27,8 @@ public final class ClinicalQuestion {
 
 	/** Written in place of the values to be asked for them. */
 	public static final String ASK = "ask";
+
+	private static final int PROBLEM_COLUMNS = 70;
 
 	private ClinicalQuestion() {}
 
@@ -37,21 +43,42 @@ public final class ClinicalQuestion {
 		return nobodyToAsk || application.model().clinical().isEmpty() ? "" : ask(application);
 	}
 
-	/** The components are read directly, because ImageJ would record their labels as parameters. */
+	/** OK can be pressed when every value is there and can be right. */
 	private static String ask(final ModelApplication application) {
 		final GenericDialog dialog = new GenericDialog("Clinical values");
 		final List<ClinicalVariable> variables = application.model().clinical().variables();
 		for (final ClinicalVariable variable : variables) add(dialog, variable, application);
+		dialog.addMessage(" ".repeat(PROBLEM_COLUMNS), null, Color.RED.darker());
+		final Label line = (Label) dialog.getMessage();
+		dialog.addDialogListener((source, event) -> {
+			line.setText(problem(application, answers(dialog, variables)));
+			return line.getText().isEmpty();
+		});
+		line.setText(problem(application, answers(dialog, variables)));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) throw new CancellationException(Progress.CANCELLED);
-		int text = 0, choice = 0;
 		final List<String> values = new ArrayList<>();
-		for (final ClinicalVariable variable : variables) {
-			final String value = variable.levels().isEmpty() ? ((TextField) dialog.getStringFields().get(text++)).getText().trim()
-				: ((Choice) dialog.getChoices().get(choice++)).getSelectedItem();
+		answers(dialog, variables).forEach((variable, value) -> {
 			if (!value.isEmpty()) values.add(variable.name() + ":" + value);
-		}
+		});
 		return String.join("; ", values);
+	}
+
+	/** The first problem; empty if there is none. */
+	private static String problem(final ModelApplication application, final Map<ClinicalVariable, String> answers) {
+		return answers.entrySet().stream().map(answer -> application.problem(answer.getKey(), answer.getValue())).filter(
+			problem -> !problem.isEmpty()).findFirst().orElse("");
+	}
+
+	/** The components are read directly, because ImageJ would record their labels as parameters. */
+	private static Map<ClinicalVariable, String> answers(final GenericDialog dialog, final List<ClinicalVariable> variables) {
+		int text = 0, choice = 0;
+		final Map<ClinicalVariable, String> answers = new LinkedHashMap<>();
+		for (final ClinicalVariable variable : variables) {
+			answers.put(variable, variable.levels().isEmpty() ? ((TextField) dialog.getStringFields().get(text++)).getText().trim()
+				: ((Choice) dialog.getChoices().get(choice++)).getSelectedItem());
+		}
+		return answers;
 	}
 
 	/** Nothing is chosen beforehand, so that no value is taken by oversight. */

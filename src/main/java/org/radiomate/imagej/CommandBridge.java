@@ -21,6 +21,7 @@ import java.util.Map;
 final class CommandBridge {
 
 	private static final String TITLE = "Radiomate";
+	private static final int BOX_COLUMNS = 100;
 
 	/** ImageJ's own property table holds the context, so that it is made once for a running ImageJ. */
 	private static final String CONTEXT = "org.radiomate.context";
@@ -75,7 +76,7 @@ final class CommandBridge {
 	private static void tell(final String reason) {
 		IJ.showProgress(1);
 		if (reason.startsWith(Progress.CANCELLED)) IJ.showStatus(reason);
-		else IJ.error(TITLE, reason);
+		else IJ.error(TITLE, String.join("\n", WrappedText.lines(reason, BOX_COLUMNS)));
 		if (Macro.getOptions() != null) Macro.abort();
 	}
 

@@ -175,13 +175,11 @@ final class CommandDialog {
 
 	/** Puts a text into the lines from one on; returns the line behind it. */
 	private int say(final int first, final String text, final Color colour) {
-		String rest = text;
 		int line = first;
-		for (; line < hints.length && !rest.isEmpty(); line++) {
-			final int end = rest.length() <= HINT_COLUMNS ? rest.length() : Math.max(1, rest.lastIndexOf(' ', HINT_COLUMNS));
+		for (final String part : WrappedText.lines(text, HINT_COLUMNS)) {
+			if (line == hints.length) break;
 			hints[line].setForeground(colour);
-			hints[line].setText(rest.substring(0, end));
-			rest = rest.substring(end).trim();
+			hints[line++].setText(part);
 		}
 		return line;
 	}

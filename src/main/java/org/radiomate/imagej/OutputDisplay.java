@@ -23,7 +23,7 @@ final class OutputDisplay {
 
 	private static final String PREFIX = "Radiomics ";
 	private static final String LOG = "Log";
-	private static final int SHOWN_PIXELS = 500, LOG_PIXELS = 800, STEP_PIXELS = 26;
+	private static final int SHOWN_PIXELS = 500, LOG_PIXELS = 1000, STEP_PIXELS = 26;
 
 	/** ImageJ shows nothing larger, and a window for more would be mostly empty. */
 	private static final int LARGEST_ZOOM = 32;

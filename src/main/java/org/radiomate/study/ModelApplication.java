@@ -48,16 +48,39 @@ public record ModelApplication(RiskModel model) {
 	 * @throws ProblemException if a value that the model needs is missing, unknown, or cannot be right
 	 */
 	public AppliedModel apply(final NewPatient patient, final Map<String, String> clinicalValues, final String where) {
+		check(clinicalValues, where);
+		final Prediction prediction = model.predict(patient::value, clinicalValues, where);
+		if (!prediction.isPresent()) throw new ProblemException("The model gives no prediction: " + reasons(prediction,
+			patient) + ".");
+		return new AppliedModel(model, prediction, patient.image(), patient.remarks());
+	}
+
+	/**
+	 * Looks at clinical values before anything is computed.
+	 *
+	 * @throws ProblemException if a value that the model needs is missing, unknown, or cannot be right
+	 */
+	public void check(final Map<String, String> clinicalValues, final String where) {
 		final List<String> missing = model.clinical().names().stream().filter(name -> CsvTable.isAbsent(clinicalValues
 			.getOrDefault(name, ""))).toList();
 		if (!missing.isEmpty()) throw new ProblemException(where + ": the " + model.kind().word() + " model needs " + String.join(
 			", ", missing) + ". It takes " + allowed() + ", written like " + example() + ".");
 		refuseUnknown(clinicalValues, where);
 		model.clinical().variables().forEach(variable -> refuseImpossible(variable, clinicalValues, where));
-		final Prediction prediction = model.predict(patient::value, clinicalValues, where);
-		if (!prediction.isPresent()) throw new ProblemException("The model gives no prediction: " + reasons(prediction,
-			patient) + ".");
-		return new AppliedModel(model, prediction, patient.image(), patient.remarks());
+	}
+
+	/** What is wrong with one value in a few words, for a dialog; empty if nothing is. */
+	public String problem(final ClinicalVariable variable, final String value) {
+		if (CsvTable.isAbsent(value)) return variable.name() + " is missing";
+		try {
+			refuseImpossible(variable, Map.of(variable.name(), value), "");
+			return "";
+		}
+		catch (final ProblemException e) {
+			final double[] limits = limits(variable);
+			return variable.name() + " cannot be " + value + "; allowed is " + (limits == null ? allowed(variable) : range(limits[0],
+				limits[1]));
+		}
 	}
 
 	private void refuseUnknown(final Map<String, String> clinicalValues, final String where) {

@@ -81,4 +81,22 @@ class HelpMacrosIT {
 		assertTrue(names.size() > 35, names::toString);
 		assertPrinted(imageJ.runLong(all.toString()), names);
 	}
+
+	/** One session: each chapter goes on where the one before ended, and prints what the page says. */
+	@Test
+	void theFirstStudyRunsAndPrintsWhatThePageSays() throws IOException {
+		final Path page = PAGES.resolve("guide.md");
+		final StringBuilder all = new StringBuilder();
+		final List<String> blocks = HelpMacros.toRun(page);
+		for (int i = 0; i < blocks.size(); i++) {
+			final Path file = folder.resolve("guide-" + i + ".ijm");
+			PlainImageJ.write(file, macro("guide", blocks.get(i)));
+			all.append("runMacro(").append(PlainImageJ.quoted(file.toString())).append(");\n");
+		}
+		final Outcome outcome = imageJ.runLong(all.toString());
+		assertTrue(outcome.completed(), outcome::toString);
+		final List<String> printed = HelpMacros.printed(page);
+		assertTrue(printed.size() > 8, printed::toString);
+		for (final String line : printed) assertTrue(outcome.log().contains(line), () -> line + " is not in\n" + outcome.log());
+	}
 }

@@ -25,6 +25,12 @@ public final class HelpMacros {
 			.toList();
 	}
 
+	/** The lines that a page says its macros print. */
+	public static List<String> printed(final Path page) {
+		return Pattern.compile("(?ms)^```text\\n(.*?)^```$").matcher(CommandPages.read(page)).results().flatMap(block -> block.group(1)
+			.lines()).toList();
+	}
+
 	/** A command that a macro calls. */
 	record Call(String label, List<String> keys) {}
 
