@@ -1,6 +1,7 @@
 package org.radiomate;
 
 import org.radiomate.imagej.CommandLauncher;
+import org.radiomate.imagej.HelpPage;
 import org.radiomate.task.ProblemException;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
@@ -17,12 +18,13 @@ import java.util.stream.Collectors;
 /**
  * Runs commands from a terminal, with the arguments that Fiji's own launcher takes:
  * {@code --headless --run org.radiomate.command.ExtractStudy "manifest='study.csv',outputdir='out'"}. Several
- * {@code --run} are run in turn until one fails. Prints each command's outputs, and exits with 1 and the reason if a
+ * {@code --run} are run in turn until one fails; {@code --help} with a command's name prints its page of the help. Prints each command's outputs, and exits with 1 and the reason if a
  * command fails, is cancelled or is not known, with 2 if the arguments are not understood.
  */
 public final class Main {
 
 	private static final int FAILED = 1, MISUSED = 2;
+	private static final String HELP = "--help";
 
 	/** One {@code --run}. */
 	private record Run(String command, String arguments) {}
@@ -40,9 +42,9 @@ public final class Main {
 	/** Runs the commands and returns the exit status; problems are printed to {@code err}. */
 	static int run(final String[] arguments, final PrintStream out, final PrintStream err) {
 		try {
-			final List<Run> runs = parse(arguments);
 			System.setProperty("java.awt.headless", "true");
-			new Main(out).runAll(runs);
+			if (arguments.length > 0 && arguments[0].equals(HELP)) out.println(help(arguments));
+			else new Main(out).runAll(parse(arguments));
 			return 0;
 		}
 		catch (final IllegalArgumentException e) {
@@ -68,11 +70,20 @@ public final class Main {
 		return runs;
 	}
 
+	/** The page of the command that is named, or how to call any. */
+	private static String help(final String[] arguments) {
+		if (arguments.length == 1) return usage();
+		try (Context context = CommandLauncher.newContext()) {
+			return HelpPage.ofCommand(CommandLauncher.simpleName(new CommandLauncher(context).find(arguments[1]))).text();
+		}
+	}
+
 	private static String usage() {
 		try (Context context = CommandLauncher.newContext()) {
 			final String commands = new CommandLauncher(context).commands().stream().map(info -> "  " + info.getClassName() +
 				" - " + info.getLabel()).collect(Collectors.joining("\n"));
-			return "Usage: --headless --run <command> \"name='text',name=number\" [--run ...]\nCommands:\n" + commands;
+			return "Usage: --headless --run <command> \"name='text',name=number\" [--run ...]\n       --help <command>\nCommands:\n" +
+				commands;
 		}
 	}
 

@@ -92,6 +92,16 @@ class UserGuideTest {
 	}
 
 	@Test
+	void helpIsPrinted() {
+		assertEquals(0, run("--help"));
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("org.radiomate.command.RunPipeline - Run Radiomics Pipeline..."));
+		assertEquals(0, run("--help", "SplitCohort"));
+		assertTrue(out.toString(StandardCharsets.UTF_8).contains("| Training fraction | `fraction` |"));
+		assertEquals(1, run("--help", "Nothing"));
+		assertTrue(err.toString(StandardCharsets.UTF_8).contains("There is no command 'Nothing'"));
+	}
+
+	@Test
 	void aFailingCommandStopsTheOnesBehindIt() {
 		assertEquals(1, run("--headless", "--run", "SplitCohort", "clinicaltable='nowhere.csv',outcome='x',outputdir='" + folder +
 			"'", "--run", "SampleStudy", "patients=10,outputdir='" + folder.resolve("sample") + "'"));
