@@ -44,9 +44,14 @@ final class CommandPages {
 	static String withCommands(final List<CommandInfo> commands, final String contents) {
 		final Map<String, CommandInfo> byClass = commands.stream().collect(Collectors.toMap(CommandInfo::getClassName, Function
 			.identity()));
-		final StringBuilder lines = new StringBuilder(COMMANDS + "\nIn the order of the menu *Plugins > Radiomics*:\n\n");
-		final Matcher item = Pattern.compile("\"([^\"]+)\"\\)").matcher(read(MENU));
-		while (item.find()) lines.append(line(byClass.get(item.group(1))));
+		final StringBuilder lines = new StringBuilder(COMMANDS + "\nIn the order of the menu *Plugins > Radiomics*.\n");
+		final Matcher item = Pattern.compile("(?m)^Plugins>(Radiomics(?:>[^,]*)?), .*\"([^\"]+)\"\\)$").matcher(read(MENU));
+		String menu = "";
+		while (item.find()) {
+			if (!item.group(1).equals(menu)) lines.append("\n### ").append(item.group(1).replaceAll(".*>", "")).append("\n\n");
+			menu = item.group(1);
+			lines.append(line(byClass.get(item.group(2))));
+		}
 		return before(contents, COMMANDS, COMMANDS) + lines;
 	}
 
