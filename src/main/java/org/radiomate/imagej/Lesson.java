@@ -1,12 +1,16 @@
 package org.radiomate.imagej;
 
 import ij.IJ;
+import ij.WindowManager;
+import ij.gui.GUI;
+import ij.plugin.frame.Editor;
 
 import org.radiomate.io.Resources;
 import org.radiomate.io.SafeFile;
 import org.radiomate.task.ProblemException;
 
 import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +30,8 @@ public enum Lesson {
 	OVERFITTING("5: overfitting", "Lesson_5_Overfitting.ijm"),
 	FULL_STUDY("6: a full study", "Lesson_6_A_Full_Study.ijm"),
 	ROC_CURVE("7: reading a ROC curve", "Lesson_7_Read_A_ROC_Curve.ijm");
+
+	private static final int EDITOR_PIXELS = 1000;
 
 	private final String label;
 	private final String file;
@@ -86,6 +92,15 @@ public enum Lesson {
 	public static boolean edit(final Path copy) {
 		if (GraphicsEnvironment.isHeadless()) return false;
 		IJ.open(copy.toString());
+		if (WindowManager.getWindow(copy.getFileName().toString()) instanceof Editor editor) widen(editor);
 		return true;
+	}
+
+	/** ImageJ's editor opens too narrow for a sentence, and does not wrap. */
+	private static void widen(final Editor editor) {
+		final Rectangle screen = GUI.getMaxWindowBounds(editor);
+		final int width = Math.min(EDITOR_PIXELS, screen.width);
+		editor.setBounds(Math.max(screen.x, Math.min(editor.getX(), screen.x + screen.width - width)), editor.getY(), width, editor
+			.getHeight());
 	}
 }
