@@ -85,7 +85,7 @@ public final class DicomStudies {
 		final int tag = 0x0009_1001;
 		elements.put(tag, DicomElement.of(tag, Vr.LO, ByteOrder.LITTLE_ENDIAN, "PRIVATE MAKER ".getBytes(
 			StandardCharsets.US_ASCII)));
-		return new DicomObject("a slice", elements, StandardCharsets.UTF_8);
+		return new DicomObject("a slice", elements, TextCoding.UTF_8);
 	}
 
 	/** The bytes of a file, and of the same not deflated, in which words can be found. */

@@ -82,7 +82,8 @@ class PixelDecoderTest {
 	@Test
 	void framesFollowOneAnother() {
 		final DicomObject object = DicomBuilder.empty().integers(DicomTag.ROWS, 1).integers(DicomTag.COLUMNS, 2).integers(
-			DicomTag.NUMBER_OF_FRAMES, 2).integers(DicomTag.BITS_ALLOCATED, 8).bytes(DicomTag.PIXEL_DATA, Vr.OB, new byte[] { 1, 2,
+			DicomTag.NUMBER_OF_FRAMES, 2).integers(DicomTag.BITS_ALLOCATED, 8).integers(DicomTag.BITS_STORED, 8).integers(
+				DicomTag.PIXEL_REPRESENTATION, 0).bytes(DicomTag.PIXEL_DATA, Vr.OB, new byte[] { 1, 2,
 				3, -1 }).build();
 		final PixelDecoder decoder = new PixelDecoder(new DicomFile(TransferSyntax.EXPLICIT_LITTLE, object));
 		assertEquals(3, decoder.decode(1).at(0));
