@@ -34,7 +34,6 @@ public final class FileTree {
 	 * @throws ProblemException if it is not there or cannot be read itself
 	 */
 	public static FileTree of(final Path start) {
-		if (!Files.exists(start)) throw new ProblemException("There is no folder " + start + ". Correct the path.");
 		try {
 			final FileTree tree = new FileTree(start, start.toRealPath());
 			Files.walkFileTree(tree.real, tree.visitor());
@@ -42,7 +41,7 @@ public final class FileTree {
 			return tree;
 		}
 		catch (final IOException e) {
-			throw new ProblemException("Cannot read the folder " + start + ": " + SafeFile.reason(e) + ".", e);
+			throw new ProblemException("Cannot read " + start + ": " + SafeFile.reason(e) + ".", e);
 		}
 	}
 

@@ -69,6 +69,6 @@ class FileTreeTest {
 	@Test
 	void aFolderThatIsNotThereIsSaid() {
 		assertTrue(assertThrows(ProblemException.class, () -> FileTree.of(folder.resolve("none"))).getMessage().contains(
-			"There is no folder"));
+			"there is no such file"));
 	}
 }

@@ -5,6 +5,7 @@ import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +58,7 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 	 * @throws ProblemException if the folder cannot be read
 	 */
 	public static DicomFolder scan(final Path folder, final Progress progress) {
+		if (!Files.exists(folder)) throw new ProblemException("There is no folder " + folder + ". Correct the path.");
 		final FileTree tree = FileTree.of(folder);
 		final List<Path> files = tree.files();
 		final List<Found> found = ParallelTasks.map(files.size(), 0, "Reading DICOM headers", progress, i -> find(files.get(

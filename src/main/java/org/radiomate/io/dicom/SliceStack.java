@@ -159,7 +159,10 @@ public record SliceStack(DicomSeries series, List<SlicePlane> planes, double spa
 		return unevenness.isEmpty();
 	}
 
-	/** The grid of an even stack, or the even, upright grid around all slices that an uneven one is resampled to. */
+	/**
+	 * The grid of an even stack, or the even, upright grid that an uneven one is resampled to: around all slices, the last of which
+	 * lies at most half a slice beyond the grid's.
+	 */
 	public Geometry geometry() {
 		final double[] normal = series.normal();
 		final double extent = planes.get(planes.size() - 1).along(normal) - planes.get(0).along(normal);
@@ -168,7 +171,7 @@ public record SliceStack(DicomSeries series, List<SlicePlane> planes, double spa
 		if (isEven()) return first;
 		final SliceShifts shifts = SliceShifts.of(series, planes);
 		return new Geometry(edge(series.columns() + shifts.right() - shifts.left()), edge(series.rows() + shifts.bottom() -
-			shifts.top()), edge(Math.floor(extent / spacingMm + 1e-6) + 1), series.columnSpacingMm(), series.rowSpacingMm(),
+			shifts.top()), edge(Math.rint(extent / spacingMm) + 1), series.columnSpacingMm(), series.rowSpacingMm(),
 			spacingMm);
 	}
 

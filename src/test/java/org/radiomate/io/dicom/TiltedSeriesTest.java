@@ -90,6 +90,22 @@ class TiltedSeriesTest {
 		assertTrue(top <= expected && top > expected - PIXEL_MM, top + " above " + expected);
 	}
 
+	/** As scanners write it: the slices are tilted and follow one another along the table, so that their distance is no round number. */
+	@Test
+	void noSliceIsLostToRounding() {
+		final double cos = Math.cos(Math.toRadians(20)), sin = Math.sin(Math.toRadians(20));
+		for (int z = 0; z < SLICES; z++) DicomWriter.write(DicomPhantom.slice(z).decimals(DicomTag.IMAGE_ORIENTATION, 1, 0, 0, 0, cos,
+			-sin).decimals(DicomTag.IMAGE_POSITION, -10, 7, SLICE_MM * z).build(), folder.resolve(z + ".dcm"));
+		final Volume upright = new SeriesVolume(stack()).read("t", UnevenSlices.RESAMPLE, Progress.NONE);
+		assertEquals(SLICES, upright.geometry().depth());
+		final double[] voxel = upright.placement().toVoxel(upright.geometry(), stack().planes().get(SLICES - 1).positionMm());
+		assertEquals(SLICES - 1, voxel[2], 1e-3);
+		final int row = (int) Math.ceil(voxel[1]);
+		final double share = row - voxel[1], value = DicomPhantom.hu(0, 0, SLICES - 1) * (1 - share) + DicomPhantom.hu(0, 1, SLICES - 1) *
+			share;
+		assertEquals(value, upright.voxels().getAt((int) Math.rint(voxel[0]), row, SLICES - 1).getRealDouble(), 0.1);
+	}
+
 	/** Beyond a slice's edge there is air, not its last row drawn out. */
 	@Test
 	void outsideIsAir() {
