@@ -69,8 +69,9 @@ public record SegmentationWriter(ImageReference image, MaskRule rule, LocalDateT
 	}
 
 	private static DicomObject segment(final String label, final int number) {
-		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, label).text(DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003",
-				"SCT", "Morphologically Abnormal Structure")).item(DicomTag.SEGMENTED_PROPERTY_TYPE, code("4147007", "SCT", "Mass"))
+		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, label).text(
+			DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003", "SCT",
+				"Morphologically Abnormal Structure")).item(DicomTag.SEGMENTED_PROPERTY_TYPE, code("4147007", "SCT", "Mass"))
 			.build();
 	}
 
