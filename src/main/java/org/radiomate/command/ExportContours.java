@@ -4,6 +4,7 @@ import org.radiomate.imagej.ContourFiles;
 import org.radiomate.imagej.ContourFormat;
 import org.radiomate.imagej.ExportTarget;
 import org.radiomate.imagej.PatientInput;
+import org.radiomate.io.dicom.DicomContours;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
@@ -16,6 +17,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,7 +53,9 @@ public final class ExportContours extends ImageCommand {
 		final List<ContourSet> sets = input.allContours(target);
 		final Path file = wanted.checked(requiredPath(savefile, "savefile"));
 		ContourFiles.writer(wanted, rule, target).write(sets, file);
-		remark = "Wrote " + file + ". " + contents(wanted, sets, target.grid(), rule);
+		final List<String> said = new ArrayList<>(List.of("Wrote " + file + ". " + contents(wanted, sets, target.grid(), rule)));
+		if (wanted == ContourFormat.RTSTRUCT || wanted == ContourFormat.SEG) said.addAll(DicomContours.shortenings(sets));
+		remark = String.join("\n", said);
 	}
 
 	private static String contents(final ContourFormat format, final List<ContourSet> sets, final Geometry grid,

@@ -111,6 +111,7 @@ public final class OpenFromPacs extends DialogCommand {
 		try {
 			final SeriesChoice stacks = SeriesChoice.of(download.folder(), progress);
 			said.addAll(stacks.problems());
+			said.addAll(stacks.remarks());
 			if (stacks.series().size() > 1) {
 				said.add("They make " + stacks.series().size() + " stacks. Open one with Open CT Series... in this folder.");
 				return;

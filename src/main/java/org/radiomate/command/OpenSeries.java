@@ -48,6 +48,7 @@ public final class OpenSeries extends DialogCommand {
 		final SeriesChoice choice = SeriesChoice.of(requiredPath(seriesdir, "seriesdir"), progress);
 		list = Tables.of(choice.table());
 		final List<String> said = new ArrayList<>(choice.problems());
+		said.addAll(choice.remarks());
 		if (series.isBlank() && choice.series().size() > 1) said.add(0, "There are " + choice.series().size() +
 			" series. Run the command again with the number of one.");
 		else open(choice.choose(series), said, progress);

@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
  * @param folder where they are
  * @param series the series, contrast phases in one series told apart
  * @param problems files that could not be used, in words
+ * @param remarks files that were passed over, in words
  */
-public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> problems) {
+public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> problems, List<String> remarks) {
 
 	private static final SeriesMatch<DicomSeries> MATCH = new SeriesMatch<>(DicomSeries::seriesUid,
 		DicomSeries::description);
@@ -30,9 +31,14 @@ public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> p
 		final DicomFolder found = DicomFolder.scan(folder, progress);
 		final List<DicomSeries> series = found.series().stream().flatMap(one -> SliceStack.acquisitions(one).stream())
 			.toList();
-		if (series.isEmpty()) throw new ProblemException(folder + " holds no DICOM image series" + (found.problems().isEmpty()
-			? "" : " that can be read: " + found.problems().get(0).replaceAll("\\.$", "")) + ". Choose the folder with the slices.");
-		return new SeriesChoice(folder, series, found.problems());
+		if (series.isEmpty()) throw new ProblemException(folder + " holds no DICOM image series" + reason(found) +
+			". Choose the folder with the slices.");
+		return new SeriesChoice(folder, series, found.problems(), found.remarks());
+	}
+
+	private static String reason(final DicomFolder found) {
+		final List<String> said = found.problems().isEmpty() ? found.remarks() : found.problems();
+		return said.isEmpty() ? "" : " that can be read: " + said.get(0).replaceAll("\\.$", "");
 	}
 
 	/**
@@ -59,9 +65,9 @@ public record SeriesChoice(Path folder, List<DicomSeries> series, List<String> p
 			rows.add(List.of(Integer.toString(rows.size() + 1), one.patientId(), one.studyDate(), one.studyDescription(), one
 				.description(), one.modality(), one.plane(), Integer.toString(one.planes().size()), Integer.toString(one
 					.columns()), Integer.toString(one.rows()), CsvTable.number(one.columnSpacingMm()), CsvTable.number(one
-						.rowSpacingMm()), CsvTable.number(one.sliceThicknessMm()), one.kernel(), one.seriesUid()));
+						.rowSpacingMm()), CsvTable.number(SliceStack.spacingMm(one)), CsvTable.number(one.sliceThicknessMm()), one.kernel(), one.seriesUid()));
 		}
 		return new CsvTable(folder.toString(), List.of("number", "patient", "date", "study", "description", "modality",
-			"plane", "slices", "columns", "rows", "column_mm", "row_mm", "thickness_mm", "kernel", "series_uid"), rows);
+			"plane", "slices", "columns", "rows", "column_mm", "row_mm", "slice_mm", "thickness_mm", "kernel", "series_uid"), rows);
 	}
 }

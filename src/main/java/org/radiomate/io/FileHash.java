@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /** The SHA-256 of a file or of a folder's files, by which a record of a run says exactly what it read. */
 public final class FileHash {
@@ -21,9 +20,11 @@ public final class FileHash {
 
 	/** The hash in lower-case hexadecimal; of a folder, that of all its files one after the other in the order of their names. */
 	public static String sha256(final Path fileOrFolder) {
-		try (Stream<Path> files = Files.walk(fileOrFolder)) {
+		final FileTree tree = FileTree.of(fileOrFolder);
+		if (!tree.unread().isEmpty()) throw new ProblemException(tree.unread().get(0));
+		try {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) add(file, digest);
+			for (final Path file : tree.files()) add(file, digest);
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (final IOException e) {

@@ -21,20 +21,21 @@ public final class ContourTables {
 
 	/**
 	 * One row for every structure of a file. Voxels are those whose centre lies inside, also for outlines; empty, with the reason,
-	 * where these do not fit the image.
+	 * where these do not fit the image, and so are the others of a structure that cannot be used on it.
 	 */
 	public static CsvTable structures(final List<ContourSet> sets, final Geometry grid) {
 		final List<List<String>> rows = new ArrayList<>();
 		for (final ContourSet set : sets) {
-			String voxels = "", remark = "";
+			String contours = "", slices = "", voxels = "", remark = "";
 			try {
+				contours = count(set.contours().size());
+				slices = Long.toString(set.sliceCount());
 				voxels = Long.toString(ContourRasterizer.rasterize(set.contours(), grid, MaskRule.PIXEL_CENTRE).mask().count());
 			}
 			catch (final ProblemException e) {
 				remark = e.getMessage();
 			}
-			rows.add(List.of(set.structure(), set.reader(), set.repeat(), count(set.contours().size()), Long.toString(set
-				.sliceCount()), voxels, remark));
+			rows.add(List.of(set.structure(), set.reader(), set.repeat(), contours, slices, voxels, remark));
 		}
 		return new CsvTable("structures", List.of("structure", "reader", "repeat", "contours", "slices", "voxels", "remark"),
 			rows);

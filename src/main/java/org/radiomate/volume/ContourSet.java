@@ -1,5 +1,7 @@
 package org.radiomate.volume;
 
+import org.radiomate.task.ProblemException;
+
 import java.util.List;
 
 /**
@@ -9,11 +11,39 @@ import java.util.List;
  * @param reader who drew it, may be empty
  * @param repeat which of the reader's repeats, may be empty
  * @param contours what was drawn
+ * @param problem why the contours cannot be used on the image, in words: who asks for them gets it as an exception, and no other
+ *          structure of the file is held up; empty if they can
  */
-public record ContourSet(String structure, String reader, String repeat, List<Contour> contours) {
+public record ContourSet(String structure, String reader, String repeat, List<Contour> contours, String problem) {
+
+	/** Contours that can be used. */
+	public ContourSet(final String structure, final String reader, final String repeat, final List<Contour> contours) {
+		this(structure, reader, repeat, contours, "");
+	}
 
 	public ContourSet {
 		contours = List.copyOf(contours);
+	}
+
+	/** A structure that is in a file but cannot be used, and why. */
+	public static ContourSet unusable(final String structure, final String problem) {
+		return new ContourSet(structure, "", "", List.of(), problem);
+	}
+
+	/** Whether the contours can be used. */
+	public boolean isUsable() {
+		return problem.isEmpty();
+	}
+
+	/**
+	 * What was drawn.
+	 *
+	 * @throws ProblemException if it cannot be used
+	 */
+	@Override
+	public List<Contour> contours() {
+		if (isUsable()) return contours;
+		throw new ProblemException(problem);
 	}
 
 	/** Whose contours they are, in words. */
@@ -24,6 +54,7 @@ public record ContourSet(String structure, String reader, String repeat, List<Co
 
 	/** How much there is, in words: voxels where the contours mean pixels (a mask's label), else what was drawn. */
 	public String extent() {
+		if (!isUsable()) return "not usable on this image";
 		final long slices = sliceCount(), voxels = voxelCount();
 		return voxels < 0 ? contours.size() + " contours" : voxels + (voxels == 1 ? " voxel" : " voxels") + " on " + slices +
 			(slices == 1 ? " slice" : " slices");

@@ -10,14 +10,14 @@ import java.util.function.Consumer;
  * keeps the same voxels in another order (a coronal series' mask stored as axial slices); else refused or resampled.
  *
  * @param otherGrid what is done with a mask of another grid
- * @param onResampled hears a sentence on every mask that was resampled
+ * @param onRemark hears a sentence on every mask that was resampled, and on what was passed over
  * @param progress may stop it
  */
-public record MaskFit(OtherGrid otherGrid, Consumer<String> onResampled, Progress progress) {
+public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress progress) {
 
 	/** A mask of another grid is refused. */
 	public static final MaskFit STRICT = new MaskFit(OtherGrid.REFUSE, remark -> {
-		// nothing is resampled
+		// nobody listens
 	}, Progress.NONE);
 
 	private static final double SAME_SPACING_MM = 1e-3, SAME_PLACE_VOXELS = 0.1, RIGHT_ANGLE = 1e-3;
@@ -112,8 +112,7 @@ public record MaskFit(OtherGrid otherGrid, Consumer<String> onResampled, Progres
 			"The image does not say where it lies in the patient, so no mask can be resampled onto it. Open its DICOM series with Open CT Series.");
 		if (mask.placement() == null) throw new ProblemException(source +
 			" does not say where it lies in the patient, so it cannot be resampled. Save it with its orientation and origin (NIfTI, NRRD, SEG).");
-		final String one = mask.placement().frameOfReference(), other = image.placement().frameOfReference();
-		if (!one.isEmpty() && !other.isEmpty() && !one.equals(other)) throw new ProblemException(source +
+		if (!image.placement().isIn(mask.placement().frameOfReference())) throw new ProblemException(source +
 			" was made in another frame of reference than the image's. Open the series that it was made on, or one of the same examination.");
 		if (isSkew(mask.placement()) || isSkew(image.placement())) throw new ProblemException(source +
 			" or the image has axes that are not at right angles. Resample the one that has, and save it again.");

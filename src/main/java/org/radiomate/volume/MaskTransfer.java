@@ -56,7 +56,7 @@ public final class MaskTransfer {
 		if (resampling == null) return masks;
 		final Map<String, Mask> moved = new LinkedHashMap<>();
 		masks.forEach((name, mask) -> moved.put(name, resampling.apply(mask, fit.progress())));
-		if (!difference.isEmpty()) fit.onResampled().accept(remark(masks, moved));
+		if (!difference.isEmpty()) fit.onRemark().accept(remark(masks, moved));
 		moved.values().removeIf(Mask::isEmpty);
 		if (moved.isEmpty()) throw new ProblemException(difference +
 			". No voxel of it lies on the image. Give the mask that was made on this image.");

@@ -41,6 +41,11 @@ public record Placement(double[] originMm, double[] xAxis, double[] yAxis, doubl
 		return point;
 	}
 
+	/** Whether another frame of reference may be this one: where either is unknown, nobody can tell. */
+	public boolean isIn(final String otherFrame) {
+		return otherFrame.isEmpty() || frameOfReference.isEmpty() || otherFrame.equals(frameOfReference);
+	}
+
 	private static double dot(final double[] a, final double[] b) {
 		return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 	}

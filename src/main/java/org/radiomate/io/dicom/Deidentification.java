@@ -44,7 +44,7 @@ public record Deidentification(String salt) {
 		placeholders(data.text(DicomTag.MODALITY)).text(DicomTag.PATIENT_NAME, newId).text(DicomTag.PATIENT_ID, newId).text(
 			DicomTag.IDENTITY_REMOVED, "YES").text(DicomTag.DEIDENTIFICATION_METHOD, METHOD).empties(
 				KeptElements.EMPTIED).build().elements().forEach(element -> kept.put(element.tag(), element));
-		return new DicomFile(original.syntax(), new DicomObject(data.source(), kept, data.charset()));
+		return new DicomFile(original.syntax(), new DicomObject(data.source(), kept, data.coding()));
 	}
 
 	/** What a structure set or segmentation must have, saying nothing (PS3.15 annex E, codes Z and D). */
@@ -97,7 +97,7 @@ public record Deidentification(String salt) {
 	private DicomElement kept(final DicomObject object, final DicomElement element, final Collection<String> secrets) {
 		final DicomTag tag = DicomTag.of(element.tag());
 		if (element.vr() == Vr.SQ) return DicomElement.ofItems(element.tag(), element.items().stream().map(
-			item -> new DicomObject(item.source(), kept(item, secrets), item.charset())).toList());
+			item -> new DicomObject(item.source(), kept(item, secrets), item.coding())).toList());
 		if (tag != null && tag.vr() == Vr.UI && !KeptElements.isClass(tag)) return replaced(object, tag);
 		if (tag != null && tag.vr().isText()) refuseSecrets(object, tag, secrets);
 		return element;

@@ -83,7 +83,7 @@ public final class DicomBuilder {
 
 	/** The elements set so far. */
 	public DicomObject build() {
-		return new DicomObject("a new DICOM file", new TreeMap<>(elements), StandardCharsets.UTF_8);
+		return new DicomObject("a new DICOM file", new TreeMap<>(elements), TextCoding.UTF_8);
 	}
 
 	private DicomBuilder put(final DicomTag tag, final byte[] value) {

@@ -1,18 +1,15 @@
 package org.radiomate.io.dicom;
 
-import org.radiomate.io.SafeFile;
+import org.radiomate.io.FileTree;
 import org.radiomate.task.ParallelTasks;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +17,12 @@ import java.util.stream.Stream;
  *
  * @param series the image series, by patient, study date and number
  * @param contours structure sets and segmentations
- * @param problems files that are damaged or lack what an image needs, in words
+ * @param problems files that are damaged or lack what an image needs, and folders that cannot be read, in words
+ * @param remarks what was passed over and need not be mended, in words: files that are no slices, copies of slices
  */
-public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours, List<String> problems) {
-
-	/** Whole numbers of so many: enough for vectors written with 6 digits. */
-	private static final double SAME_DIRECTION = 1e-4;
+public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours, List<String> problems,
+	List<String> remarks)
+{
 
 	/**
 	 * A structure set or segmentation.
@@ -42,10 +39,16 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 		List<String> referencedSeries, String frameOfReference)
 	{}
 
-	/** What one file holds: slices, contours, or a problem. */
-	private record Found(List<DicomSeries> slices, ContourObject contours, String problem) {
+	/** What one file holds: slices, contours, a problem, or, in words, what need not be read. */
+	private record Found(Path file, List<DicomSeries> slices, ContourObject contours, String problem, String skipped) {
 
-		static final Found NOTHING = new Found(List.of(), null, null);
+		static Found nothing(final Path file) {
+			return new Found(file, List.of(), null, null, null);
+		}
+
+		static Found skipped(final Path file, final String kind) {
+			return new Found(file, List.of(), null, null, kind);
+		}
 	}
 
 	/**
@@ -55,42 +58,53 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 	 * @throws ProblemException if the folder cannot be read
 	 */
 	public static DicomFolder scan(final Path folder, final Progress progress) {
-		final List<Path> files = files(folder);
+		if (!Files.exists(folder)) throw new ProblemException("There is no folder " + folder + ". Correct the path.");
+		final FileTree tree = FileTree.of(folder);
+		final List<Path> files = tree.files();
 		final List<Found> found = ParallelTasks.map(files.size(), 0, "Reading DICOM headers", progress, i -> find(files.get(
 			i)));
-		final Map<String, List<DicomSeries>> slices = new LinkedHashMap<>();
+		final SliceGroups slices = new SliceGroups();
+		final SkippedFiles skipped = new SkippedFiles();
 		final List<ContourObject> contours = new ArrayList<>();
-		final List<String> problems = new ArrayList<>();
+		final List<String> problems = new ArrayList<>(tree.unread());
 		for (final Found one : found) {
-			one.slices.forEach(slice -> slices.computeIfAbsent(key(slice), key -> new ArrayList<>()).add(slice));
+			one.slices.forEach(slices::add);
 			if (one.contours != null) contours.add(one.contours);
 			if (one.problem != null) problems.add(one.problem);
+			if (one.skipped != null) skipped.add(one.skipped, one.file);
 		}
-		return new DicomFolder(ordered(slices.values().stream().map(DicomFolder::joined).toList()), contours, problems);
-	}
-
-	private static List<Path> files(final Path folder) {
-		if (!Files.exists(folder)) throw new ProblemException("There is no folder " + folder + ". Correct the path.");
-		try (Stream<Path> all = Files.walk(folder)) {
-			return all.filter(Files::isRegularFile).sorted().toList();
-		}
-		catch (final IOException | java.io.UncheckedIOException e) {
-			final IOException cause = e instanceof IOException io ? io : ((java.io.UncheckedIOException) e).getCause();
-			throw new ProblemException("Cannot read the folder " + folder + ": " + SafeFile.reason(cause) + ".", e);
-		}
+		problems.addAll(slices.problems());
+		return new DicomFolder(ordered(slices.series()), contours, problems, Stream.of(tree.links(), slices.remarks(), skipped
+			.remarks()).flatMap(List::stream).toList());
 	}
 
 	private static Found find(final Path file) {
-		if (!DicomParser.isDicom(file)) return Found.NOTHING;
+		if (!DicomParser.isDicom(file)) return Found.nothing(file);
+		if (file.getFileName().toString().startsWith("._")) return Found.skipped(file, "notes of macOS on other files");
 		try {
 			final DicomObject header = DicomParser.readHeader(file).data();
 			final String modality = header.text(DicomTag.MODALITY);
-			if (modality.equals("RTSTRUCT") || modality.equals("SEG")) return new Found(List.of(), contours(file, modality,
-				header), null);
-			return header.has(DicomTag.ROWS) ? new Found(slices(file, header), null, null) : Found.NOTHING;
+			if (modality.equals("RTSTRUCT") || modality.equals("SEG")) return new Found(file, List.of(), contours(file, modality,
+				header), null, null);
+			return images(file, header);
 		}
 		catch (final ProblemException e) {
-			return new Found(List.of(), null, e.getMessage());
+			return new Found(file, List.of(), null, e.getMessage(), null);
+		}
+	}
+
+	/** Slices of CT, MR or PET must be whole; other images count where they say all that slices do. */
+	private static Found images(final Path file, final DicomObject header) {
+		final ImageKind kind = ImageKind.of(header);
+		if (kind.isDose()) return Found.skipped(file, "dose distributions");
+		if (!kind.isSlices() && !header.has(DicomTag.ROWS)) return Found.nothing(file);
+		try {
+			return new Found(file, slices(file, header), null, null, null);
+		}
+		catch (final ProblemException e) {
+			if (kind.isSlices()) throw e;
+			return Found.skipped(file, "images of modality '" + kind.modality() +
+				"' that are no slices of CT, MR or PET, such as secondary captures");
 		}
 	}
 
@@ -123,7 +137,8 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 	private static List<DicomSeries> slices(final Path file, final DicomObject header) {
 		final FrameGroups groups = FrameGroups.of(header);
 		final List<DicomSeries> slices = new ArrayList<>();
-		for (int frame = 0; frame < groups.frames(); frame++) slices.add(slice(file, header, groups, frame));
+		final int frames = groups.frames();
+		for (int frame = 0; frame < frames; frame++) slices.add(slice(file, header, groups, frame));
 		return slices;
 	}
 
@@ -150,8 +165,14 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 		final DicomObject rescale = groups.holder(frame, DicomTag.PIXEL_VALUE_TRANSFORMATION, DicomTag.RESCALE_SLOPE);
 		final int number = groups.frames() > 1 ? frame + 1 : (int) header.number(DicomTag.INSTANCE_NUMBER, 0);
 		return new SlicePlane(file, frame, header.text(DicomTag.SOP_CLASS_UID), header.text(DicomTag.SOP_INSTANCE_UID),
-			number, (int) header.number(DicomTag.ACQUISITION_NUMBER, 0), position, rescale.number(DicomTag.RESCALE_SLOPE, 1),
-			rescale.number(DicomTag.RESCALE_INTERCEPT, 0));
+			number, (int) header.number(DicomTag.ACQUISITION_NUMBER, 0), position, slope(rescale),
+			rescale.number(DicomTag.RESCALE_INTERCEPT, Double.NaN));
+	}
+
+	private static double slope(final DicomObject rescale) {
+		final double slope = rescale.number(DicomTag.RESCALE_SLOPE, Double.NaN);
+		if (slope != 0) return slope;
+		throw new ProblemException(rescale.source() + " has a rescale slope of 0, which makes all values alike. Export it again.");
 	}
 
 	private static void checkOrthonormal(final double[] o, final Path file) {
@@ -159,18 +180,6 @@ public record DicomFolder(List<DicomSeries> series, List<ContourObject> contours
 		final double xy = o[0] * o[3] + o[1] * o[4] + o[2] * o[5];
 		if (Math.abs(x - 1) > 1e-3 || Math.abs(y - 1) > 1e-3 || Math.abs(xy) > 1e-3) throw new ProblemException(file +
 			" has an image orientation whose axes are not perpendicular unit vectors. Export it again.");
-	}
-
-	/** Slices of one series that differ in orientation or size are series of their own. */
-	private static String key(final DicomSeries slice) {
-		final StringBuilder key = new StringBuilder(slice.seriesUid()).append(' ').append(slice.columns()).append('x').append(
-			slice.rows());
-		for (final double component : slice.orientation()) key.append(' ').append(Math.round(component / SAME_DIRECTION));
-		return key.append(' ').append(slice.columnSpacingMm()).append(' ').append(slice.rowSpacingMm()).toString();
-	}
-
-	private static DicomSeries joined(final List<DicomSeries> slices) {
-		return slices.get(0).withPlanes(slices.stream().flatMap(slice -> slice.planes().stream()).toList());
 	}
 
 	private static List<DicomSeries> ordered(final List<DicomSeries> series) {

@@ -3,12 +3,10 @@ package org.radiomate.io.dicom;
 import org.radiomate.task.ProblemException;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /** The elements of a file or of an item of a sequence, by tag. */
@@ -16,17 +14,17 @@ public final class DicomObject {
 
 	private final String source;
 	private final SortedMap<Integer, DicomElement> elements;
-	private final Charset charset;
+	private final TextCoding coding;
 
 	/**
 	 * @param source what the elements come from, for messages
 	 * @param elements by unsigned tag; handed over, not copied
 	 */
-	DicomObject(final String source, final SortedMap<Integer, DicomElement> elements, final Charset inherited) {
+	DicomObject(final String source, final SortedMap<Integer, DicomElement> elements, final TextCoding inherited) {
 		this.source = source;
 		this.elements = elements;
 		final DicomElement own = elements.get(DicomTag.SPECIFIC_CHARACTER_SET.number());
-		charset = own == null ? inherited : charset(new String(own.value(), StandardCharsets.US_ASCII));
+		coding = own == null ? inherited : TextCoding.of(new String(own.value(), StandardCharsets.US_ASCII));
 	}
 
 	/** What the elements come from, for messages. */
@@ -54,7 +52,8 @@ public final class DicomObject {
 	public String text(final DicomTag tag) {
 		final DicomElement element = element(tag);
 		if (element == null) return "";
-		return new String(element.value(), tag.vr() == Vr.UI ? StandardCharsets.US_ASCII : charset).replace('\0', ' ').strip();
+		return (tag.vr() == Vr.UI ? new String(element.value(), StandardCharsets.US_ASCII) : coding.decode(element.value()))
+			.replace('\0', ' ').strip();
 	}
 
 	/** The values of a text element; empty if there is none. */
@@ -93,13 +92,18 @@ public final class DicomObject {
 		return vr.isText() ? decimals(tag) : binary(tag, vr, element);
 	}
 
-	/** As {@link #numbers}, of an element that must have at least so many. */
-	public double[] requiredNumbers(final DicomTag tag, final int count) {
+	/** As {@link #numbers}, of an element that must be there. */
+	public double[] requiredNumbers(final DicomTag tag) {
 		require(tag);
-		final double[] numbers = numbers(tag);
-		if (numbers.length < count) throw new ProblemException(source + " has " + numbers.length + " of the " + count +
-			" numbers of its " + tag.describe() + ". Export it again.");
-		return numbers;
+		return numbers(tag);
+	}
+
+	/** As {@link #numbers}, of an element that must have exactly so many. */
+	public double[] requiredNumbers(final DicomTag tag, final int count) {
+		final double[] numbers = requiredNumbers(tag);
+		if (numbers.length == count) return numbers;
+		throw new ProblemException(source + " has " + numbers.length + (numbers.length == 1 ? " number" : " numbers") + " in its " + tag
+			.describe() + " instead of " + count + ". Export it again.");
 	}
 
 	/** The first number of an element, or another where it is missing. */
@@ -187,30 +191,7 @@ public final class DicomObject {
 		};
 	}
 
-	/** The last of several character sets is the one with extensions; Latin 1 for those that Java does not know. */
-	static Charset charset(final String names) {
-		final String[] all = names.replace('\0', ' ').split("\\\\");
-		final String name = all[all.length - 1].strip().toUpperCase(Locale.ROOT).replace("ISO 2022 IR", "ISO_IR");
-		return switch (name) {
-			case "ISO_IR 192" -> StandardCharsets.UTF_8;
-			case "GB18030", "GBK" -> Charset.forName("GB18030");
-			case "ISO_IR 101" -> Charset.forName("ISO-8859-2");
-			case "ISO_IR 109" -> Charset.forName("ISO-8859-3");
-			case "ISO_IR 110" -> Charset.forName("ISO-8859-4");
-			case "ISO_IR 144" -> Charset.forName("ISO-8859-5");
-			case "ISO_IR 127" -> Charset.forName("ISO-8859-6");
-			case "ISO_IR 126" -> Charset.forName("ISO-8859-7");
-			case "ISO_IR 138" -> Charset.forName("ISO-8859-8");
-			case "ISO_IR 148" -> Charset.forName("ISO-8859-9");
-			case "ISO_IR 13" -> Charset.forName("Shift_JIS");
-			case "ISO_IR 87", "ISO_IR 159" -> Charset.forName("ISO-2022-JP");
-			case "ISO_IR 149" -> Charset.forName("EUC-KR");
-			case "ISO_IR 58" -> Charset.forName("GB2312");
-			default -> StandardCharsets.ISO_8859_1;
-		};
-	}
-
-	Charset charset() {
-		return charset;
+	TextCoding coding() {
+		return coding;
 	}
 }

@@ -8,7 +8,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,8 +101,7 @@ public final class DicomParser {
 		if (!marked) stream.reset();
 		final DicomInput in = new DicomInput(stream, source, marked ? PREAMBLE + 4 : 0, size);
 		try {
-			final TransferSyntax syntax = marked ? metaSyntax(in) : TransferSyntax.IMPLICIT_LITTLE;
-			if (!marked) refuseOther(stream, source);
+			final TransferSyntax syntax = marked ? metaSyntax(in) : unmarkedSyntax(stream, source);
 			final DicomInput data = syntax.equals(TransferSyntax.DEFLATED) ? inflated(stream, in, size) : in;
 			return new DicomFile(syntax, new DicomParser(data, syntax, withPixels).object());
 		}
@@ -112,11 +110,15 @@ public final class DicomParser {
 		}
 	}
 
-	private static void refuseOther(final InputStream stream, final String source) throws IOException {
-		stream.mark(2);
-		final int low = stream.read(), high = stream.read();
+	/** Files without a mark begin with their first element, and this says by itself whether representations are written. */
+	private static TransferSyntax unmarkedSyntax(final InputStream stream, final String source) throws IOException {
+		stream.mark(6);
+		final byte[] first = stream.readNBytes(6);
 		stream.reset();
-		if (low != FIRST_DATA_GROUP || high != 0) throw new ProblemException(source + " is not a DICOM file.");
+		if (first.length < 2 || first[0] != FIRST_DATA_GROUP || first[1] != 0) throw new ProblemException(source +
+			" is not a DICOM file.");
+		return first.length == 6 && Vr.of(first[4], first[5]) != null ? TransferSyntax.EXPLICIT_LITTLE
+			: TransferSyntax.IMPLICIT_LITTLE;
 	}
 
 	private static DicomInput inflated(final InputStream stream, final DicomInput in, final long size) {
@@ -141,25 +143,25 @@ public final class DicomParser {
 			if (tag >>> 16 != META_GROUP) throw in.damaged("its file meta information is longer than it says");
 			found.put(tag, meta.element(tag, 0));
 		}
-		return new TransferSyntax(new DicomObject(in.source(), found, StandardCharsets.US_ASCII).requiredText(
+		return new TransferSyntax(new DicomObject(in.source(), found, TextCoding.LATIN_1).requiredText(
 			DicomTag.TRANSFER_SYNTAX_UID));
 	}
 
 	/** All elements up to the end of the file, or to the pixel data. */
 	private DicomObject object() throws IOException {
 		final SortedMap<Integer, DicomElement> found = new TreeMap<>(Integer::compareUnsigned);
-		Charset charset = StandardCharsets.ISO_8859_1;
+		TextCoding coding = TextCoding.LATIN_1;
 		while (true) {
 			final int first = in.read();
 			if (first < 0) break;
 			final int tag = tagFrom(first);
 			if (tag == DicomTag.PIXEL_DATA.number() && !withPixels) break;
 			if (tag >>> 16 == 0xFFFE) throw in.damaged("an item stands outside of any sequence");
-			found.put(tag, element(tag, 0, charset));
-			if (tag == DicomTag.SPECIFIC_CHARACTER_SET.number()) charset = new DicomObject("", found, charset).charset();
+			found.put(tag, element(tag, 0, coding));
+			if (tag == DicomTag.SPECIFIC_CHARACTER_SET.number()) coding = new DicomObject("", found, coding).coding();
 		}
 		if (found.isEmpty()) throw in.damaged("it holds nothing");
-		return new DicomObject(in.source(), found, StandardCharsets.ISO_8859_1);
+		return new DicomObject(in.source(), found, TextCoding.LATIN_1);
 	}
 
 	private int tagFrom(final int first) throws IOException {
@@ -174,16 +176,16 @@ public final class DicomParser {
 	}
 
 	private DicomElement element(final int tag, final int depth) throws IOException {
-		return element(tag, depth, StandardCharsets.ISO_8859_1);
+		return element(tag, depth, TextCoding.LATIN_1);
 	}
 
-	private DicomElement element(final int tag, final int depth, final Charset charset) throws IOException {
+	private DicomElement element(final int tag, final int depth, final TextCoding coding) throws IOException {
 		if (++elements > MOST_ELEMENTS) throw in.damaged("it has more than " + MOST_ELEMENTS + " elements");
 		final Vr vr = explicit ? vr(tag) : DicomTag.vrOf(tag);
 		final long length = length(vr);
 		if (tag == DicomTag.PIXEL_DATA.number() && length == UNDEFINED) return DicomElement.ofFragments(tag, fragments());
-		if (vr == Vr.SQ) return DicomElement.ofItems(tag, items(length, depth + 1, charset));
-		if (length == UNDEFINED) return unknownSequence(tag, depth + 1, charset);
+		if (vr == Vr.SQ) return DicomElement.ofItems(tag, items(length, depth + 1, coding));
+		if (length == UNDEFINED) return unknownSequence(tag, depth + 1, coding);
 		return DicomElement.of(tag, vr, order, in.bytes(length));
 	}
 
@@ -203,18 +205,18 @@ public final class DicomParser {
 	}
 
 	/** A sequence that whoever wrote it did not know is implicit little endian, whatever the file is (PS3.5 6.2.2). */
-	private DicomElement unknownSequence(final int tag, final int depth, final Charset charset) throws IOException {
+	private DicomElement unknownSequence(final int tag, final int depth, final TextCoding coding) throws IOException {
 		final boolean wasExplicit = explicit;
 		final ByteOrder was = order;
 		explicit = false;
 		order = ByteOrder.LITTLE_ENDIAN;
-		final List<DicomObject> items = items(UNDEFINED, depth, charset);
+		final List<DicomObject> items = items(UNDEFINED, depth, coding);
 		explicit = wasExplicit;
 		order = was;
 		return DicomElement.ofItems(tag, items);
 	}
 
-	private List<DicomObject> items(final long length, final int depth, final Charset charset) throws IOException {
+	private List<DicomObject> items(final long length, final int depth, final TextCoding coding) throws IOException {
 		if (depth > DEEPEST) throw in.damaged("its sequences are nested deeper than " + DEEPEST);
 		if (length != UNDEFINED && length > in.remaining()) throw in.cutShort();
 		final long end = length == UNDEFINED ? Long.MAX_VALUE : in.position() + length;
@@ -224,12 +226,12 @@ public final class DicomParser {
 			final long itemLength = in.unsigned32(order);
 			if (tag == SEQUENCE_END) return items;
 			if (tag != ITEM) throw in.damaged("element " + DicomTag.describe(tag) + " stands where an item of a sequence must");
-			items.add(item(itemLength, depth, charset));
+			items.add(item(itemLength, depth, coding));
 		}
 		return items;
 	}
 
-	private DicomObject item(final long length, final int depth, final Charset charset) throws IOException {
+	private DicomObject item(final long length, final int depth, final TextCoding coding) throws IOException {
 		if (length != UNDEFINED && length > in.remaining()) throw in.cutShort();
 		if (++elements > MOST_ELEMENTS) throw in.damaged("it has more than " + MOST_ELEMENTS + " elements");
 		final long end = length == UNDEFINED ? Long.MAX_VALUE : in.position() + length;
@@ -240,9 +242,9 @@ public final class DicomParser {
 				in.skip(4);
 				break;
 			}
-			found.put(tag, element(tag, depth, charset));
+			found.put(tag, element(tag, depth, coding));
 		}
-		return new DicomObject(in.source(), found, charset);
+		return new DicomObject(in.source(), found, coding);
 	}
 
 	private List<byte[]> fragments() throws IOException {

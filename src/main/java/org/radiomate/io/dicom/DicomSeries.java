@@ -36,6 +36,11 @@ public record DicomSeries(String patientId, String patientName, String studyUid,
 		planes = List.copyOf(planes);
 	}
 
+	/** What kind of image it is. */
+	ImageKind kind() {
+		return new ImageKind(planes.get(0).classUid(), modality);
+	}
+
 	/** Unit vector along a row. */
 	double[] xAxis() {
 		return new double[] { orientation[0], orientation[1], orientation[2] };

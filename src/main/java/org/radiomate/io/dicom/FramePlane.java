@@ -25,11 +25,11 @@ record FramePlane(double[] firstMm, double[] xAxis, double[] yAxis, double colum
 			measures.number(DicomTag.SPACING_BETWEEN_SLICES, measures.number(DicomTag.SLICE_THICKNESS, 0)));
 	}
 
-	/** The centre of the last pixel of a frame of so many columns and rows. */
-	double[] lastMm(final int columns, final int rows) {
-		final double[] last = new double[3];
-		for (int i = 0; i < 3; i++) last[i] = firstMm[i] + columnMm * (columns - 1) * xAxis[i] + rowMm * (rows - 1) * yAxis[i];
-		return last;
+	/** The centre of a pixel. */
+	double[] pixelMm(final int column, final int row) {
+		final double[] pixel = new double[3];
+		for (int i = 0; i < 3; i++) pixel[i] = firstMm[i] + columnMm * column * xAxis[i] + rowMm * row * yAxis[i];
+		return pixel;
 	}
 
 	/** The direction in which slices follow. */

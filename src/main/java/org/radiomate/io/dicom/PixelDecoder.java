@@ -100,9 +100,9 @@ record PixelDecoder(DicomFile file) {
 
 	private StoredPixels values(final byte[] bytes, final int pixels, final int allocated) {
 		final DicomObject data = file.data();
-		final int stored = data.integer(DicomTag.BITS_STORED, allocated, 1, allocated);
+		final int stored = data.requiredInteger(DicomTag.BITS_STORED, 1, allocated);
 		final int high = data.integer(DicomTag.HIGH_BIT, stored - 1, stored - 1, allocated - 1);
-		final boolean signed = data.integer(DicomTag.PIXEL_REPRESENTATION, 0, 0, 1) == 1;
+		final boolean signed = data.requiredInteger(DicomTag.PIXEL_REPRESENTATION, 0, 1) == 1;
 		final ByteOrder order = file.syntax().isEncapsulated() ? ByteOrder.LITTLE_ENDIAN : file.syntax().order();
 		final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
 		final int left = 31 - high, right = 32 - stored;

@@ -20,13 +20,23 @@ import java.util.TreeMap;
 
 /**
  * Reads the segments of a DICOM SEG (PS3.3 C.8.20) onto an image's grid: binary, or fractional from half of the maximum on.
- * Frames of an image's slices in any order; a segmentation made on another grid is refused in millimetres, or resampled.
+ * Frames of an image's slices in any order, also with rows or columns that run the other way; a segmentation made on another
+ * grid is refused in millimetres, or resampled.
  */
 public final class SegmentationReader {
 
 	private static final double TOLERANCE_VOXELS = 0.05;
+	private static final String LABEL_MAP_CLASS_UID = "1.2.840.10008.5.1.4.1.1.66.7";
 	private static final String REMEDY =
 		"Open the series that it was made on, or let Import Radiomics Contours resample it ('othergrid').";
+
+	/** A slice of the image, and whether a frame's columns and rows run the other way than the image's. */
+	private record Place(int slice, boolean turnedX, boolean turnedY, double offVoxels) {
+
+		boolean fits() {
+			return offVoxels <= TOLERANCE_VOXELS;
+		}
+	}
 
 	private final Path file;
 	private final DicomFile dicom;
@@ -54,10 +64,21 @@ public final class SegmentationReader {
 		if (!dicom.data().text(DicomTag.MODALITY).equals("SEG")) throw new ProblemException(file +
 			" is not a segmentation (SEG). Give the file with the segments.");
 		final SegmentationReader onImage = new SegmentationReader(file, dicom, image);
+		onImage.refuseOthers();
 		if (fit.otherGrid() == OtherGrid.REFUSE || onImage.fits()) return onImage.sets(onImage.masks());
 		final ImageHeader own = SegmentationGrid.of(dicom);
 		final MaskTransfer transfer = fit.transfer(own, image, "The segmentation " + file);
 		return onImage.sets(transfer.apply(new SegmentationReader(file, dicom, own).masks()));
+	}
+
+	private void refuseOthers() {
+		final DicomObject data = dicom.data();
+		if (data.text(DicomTag.SEGMENTATION_TYPE).equals("LABELMAP") || data.text(DicomTag.SOP_CLASS_UID).equals(
+			LABEL_MAP_CLASS_UID)) throw new ProblemException(file +
+				" is a label map segmentation, which this program does not read. Export it as a binary segmentation (SEG), or as NRRD or NIfTI.");
+		if (placement.isIn(data.text(DicomTag.FRAME_OF_REFERENCE_UID))) return;
+		throw new ProblemException("The segmentation " + file +
+			" was made in another frame of reference than the image's. Open the series that it was made on, or one of the same examination.");
 	}
 
 	/** Whether all frames are slices of the grid. */
@@ -65,10 +86,8 @@ public final class SegmentationReader {
 		final DicomObject data = dicom.data();
 		final FrameGroups groups = FrameGroups.of(data);
 		boolean fits = hasSize(data);
-		for (int frame = 0; fits && frame < groups.frames(); frame++) {
-			final FramePlane plane = FramePlane.of(groups, frame);
-			fits = offVoxels(plane, slice(plane)) <= TOLERANCE_VOXELS;
-		}
+		final int frames = groups.frames();
+		for (int frame = 0; fits && frame < frames; frame++) fits = place(FramePlane.of(groups, frame)).fits();
 		return fits;
 	}
 
@@ -77,11 +96,12 @@ public final class SegmentationReader {
 		checkSize(dicom.data());
 		final Map<Integer, Mask.Builder> segments = new TreeMap<>();
 		final FrameGroups groups = FrameGroups.of(dicom.data());
-		for (int frame = 0; frame < groups.frames(); frame++) {
-			final int slice = checkedSlice(FramePlane.of(groups, frame), frame);
+		final int frames = groups.frames();
+		for (int frame = 0; frame < frames; frame++) {
+			final Place place = checkedPlace(FramePlane.of(groups, frame), frame);
 			final int number = groups.holder(frame, DicomTag.SEGMENT_IDENTIFICATION, DicomTag.REFERENCED_SEGMENT_NUMBER)
 				.requiredInteger(DicomTag.REFERENCED_SEGMENT_NUMBER, 1, 65535);
-			add(segments.computeIfAbsent(number, key -> new Mask.Builder(grid)), frame, slice);
+			add(segments.computeIfAbsent(number, key -> new Mask.Builder(grid)), frame, place);
 		}
 		return named(segments);
 	}
@@ -98,22 +118,22 @@ public final class SegmentationReader {
 				.height() + ". " + REMEDY);
 	}
 
-	private int slice(final FramePlane plane) {
-		return (int) Math.round(placement.toVoxel(grid, plane.firstMm())[2]);
+	/** The image's slice at which a frame lies, its rows and columns running like the image's or the other way. */
+	private Place place(final FramePlane plane) {
+		final int lastX = grid.width() - 1, lastY = grid.height() - 1;
+		final double[] first = placement.toVoxel(grid, plane.firstMm()), right = placement.toVoxel(grid, plane.pixelMm(lastX, 0)),
+			last = placement.toVoxel(grid, plane.pixelMm(lastX, lastY));
+		final int slice = (int) Math.round(first[2]);
+		final boolean turnedX = first[0] > right[0], turnedY = right[1] > last[1];
+		final int x0 = turnedX ? lastX : 0, y0 = turnedY ? lastY : 0;
+		final double off = Math.max(distance(first, x0, y0, slice), Math.max(distance(right, lastX - x0, y0, slice), distance(
+			last, lastX - x0, lastY - y0, slice)));
+		return new Place(slice, turnedX, turnedY, slice < 0 || slice >= grid.depth() ? 1 : off);
 	}
 
-	/** How far the first and last pixel lie from those of the image's slice; a voxel if there is no such slice. */
-	private double offVoxels(final FramePlane plane, final int slice) {
-		final double[] from = placement.toVoxel(grid, plane.firstMm()), to = placement.toVoxel(grid, plane.lastMm(grid.width(),
-			grid.height()));
-		return Math.max(Math.max(distance(from, 0, 0, slice), distance(to, grid.width() - 1, grid.height() - 1, slice)),
-			slice < 0 || slice >= grid.depth() ? 1 : 0);
-	}
-
-	/** The image's slice whose first pixel lies where the frame's does, and whose rows and columns run alike. */
-	private int checkedSlice(final FramePlane plane, final int frame) {
-		final int slice = slice(plane);
-		if (offVoxels(plane, slice) <= TOLERANCE_VOXELS) return slice;
+	private Place checkedPlace(final FramePlane plane, final int frame) {
+		final Place place = place(plane);
+		if (place.fits()) return place;
 		throw new ProblemException("Frame " + (frame + 1) + " of " + file + " begins at " + point(plane.firstMm()) +
 			" mm with pixels of " + Millimetres.text(plane.columnMm()) + " x " + Millimetres.text(plane.rowMm()) +
 			" mm, which is no slice of the image: it begins at " + point(placement.originMm()) + " mm and has " + grid.describe() +
@@ -128,28 +148,44 @@ public final class SegmentationReader {
 		return "(" + Millimetres.text(mm[0]) + ", " + Millimetres.text(mm[1]) + ", " + Millimetres.text(mm[2]) + ")";
 	}
 
-	private void add(final Mask.Builder segment, final int frame, final int slice) {
+	private void add(final Mask.Builder segment, final int frame, final Place place) {
 		final int pixels = grid.width() * grid.height();
 		if (dicom.data().requiredInteger(DicomTag.BITS_ALLOCATED, 1, 16) == 1) {
-			addBits(segment, frame, slice, pixels);
+			addBits(segment, frame, place, pixels);
 			return;
 		}
+		final double lowest = lowest(dicom.data());
 		final StoredPixels values = new PixelDecoder(dicom).decode(frame);
-		final double half = dicom.data().number(DicomTag.MAXIMUM_FRACTIONAL_VALUE, 1) / 2;
 		for (int i = 0; i < pixels; i++) {
-			if (values.at(i) > 0 && values.at(i) >= half) segment.add(i % grid.width(), i / grid.width(), slice);
+			if (values.at(i) >= lowest) addPixel(segment, i, place);
 		}
 	}
 
+	private void addPixel(final Mask.Builder segment, final int pixel, final Place place) {
+		final int x = pixel % grid.width(), y = pixel / grid.width();
+		segment.add(place.turnedX ? grid.width() - 1 - x : x, place.turnedY ? grid.height() - 1 - y : y, place.slice);
+	}
+
+	/** The value from which on a pixel belongs to a segment: half of what means all of it. */
+	private static double lowest(final DicomObject data) {
+		final String type = data.requiredText(DicomTag.SEGMENTATION_TYPE);
+		return switch (type) {
+			case "BINARY" -> 1;
+			case "FRACTIONAL" -> data.requiredInteger(DicomTag.MAXIMUM_FRACTIONAL_VALUE, 1, 65535) / 2.0;
+			default -> throw new ProblemException(data.source() + " is a segmentation of the type '" + type +
+				"', which this program does not know. Export it as a binary segmentation.");
+		};
+	}
+
 	/** Frames follow one another to the bit, the lowest bit of a byte first (PS3.5 section 8.1.1). */
-	private void addBits(final Mask.Builder segment, final int frame, final int slice, final int pixels) {
+	private void addBits(final Mask.Builder segment, final int frame, final Place place, final int pixels) {
 		final DicomElement element = dicom.data().element(DicomTag.PIXEL_DATA);
 		final long start = (long) frame * pixels;
 		if (element == null || (start + pixels + 7) / 8 > element.value().length) throw new ProblemException(file +
 			" has fewer pixels than its size says, or is compressed. Export it again, uncompressed.");
 		for (int i = 0; i < pixels; i++) {
 			final long bit = start + i;
-			if ((element.value()[(int) (bit >> 3)] >> (bit & 7) & 1) != 0) segment.add(i % grid.width(), i / grid.width(), slice);
+			if ((element.value()[(int) (bit >> 3)] >> (bit & 7) & 1) != 0) addPixel(segment, i, place);
 		}
 	}
 

@@ -31,9 +31,10 @@ public record SegmentationWriter(ImageReference image, MaskRule rule, LocalDateT
 	public void write(final List<ContourSet> sets, final Path file) {
 		final List<Frame> frames = new ArrayList<>();
 		final List<DicomObject> segments = new ArrayList<>();
+		final List<String> labels = DicomContours.labels(sets);
 		for (final ContourSet set : sets) {
 			final int number = segments.size() + 1;
-			segments.add(segment(set, number));
+			segments.add(segment(labels.get(number - 1), number));
 			final Mask mask = ContourRasterizer.rasterize(set.contours(), image.grid(), rule).mask();
 			for (final PixelArea area : mask.areas()) frames.add(new Frame(number, area.slice(), area));
 		}
@@ -67,10 +68,10 @@ public record SegmentationWriter(ImageReference image, MaskRule rule, LocalDateT
 			DicomTag.DIMENSION_INDEX_POINTER, index.number()).integers(DicomTag.FUNCTIONAL_GROUP_POINTER, group.number()).build();
 	}
 
-	private static DicomObject segment(final ContourSet set, final int number) {
-		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, DicomContours
-			.label(set, number)).text(DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003",
-				"SCT", "Morphologically Abnormal Structure")).item(DicomTag.SEGMENTED_PROPERTY_TYPE, code("4147007", "SCT", "Mass"))
+	private static DicomObject segment(final String label, final int number) {
+		return DicomBuilder.empty().integers(DicomTag.SEGMENT_NUMBER, number).text(DicomTag.SEGMENT_LABEL, label).text(
+			DicomTag.SEGMENT_ALGORITHM_TYPE, "MANUAL").item(DicomTag.SEGMENTED_PROPERTY_CATEGORY, code("49755003", "SCT",
+				"Morphologically Abnormal Structure")).item(DicomTag.SEGMENTED_PROPERTY_TYPE, code("4147007", "SCT", "Mass"))
 			.build();
 	}
 

@@ -43,7 +43,7 @@ final class SeriesVoxels extends AbstractInterval implements RandomAccessibleInt
 		final StoredPixels pixels = pixels(z);
 		final SlicePlane plane = planes.get(z);
 		final double[] values = new double[Math.toIntExact(dimension(0) * dimension(1))];
-		for (int i = 0; i < values.length; i++) values[i] = pixels.at(i) * plane.slope() + plane.intercept();
+		for (int i = 0; i < values.length; i++) values[i] = plane.value(pixels.at(i));
 		return values;
 	}
 
@@ -81,7 +81,7 @@ final class SeriesVoxels extends AbstractInterval implements RandomAccessibleInt
 				slice = z;
 			}
 			final SlicePlane plane = planes.get(z);
-			value.set(pixels.at(getIntPosition(0) + width * getIntPosition(1)) * plane.slope() + plane.intercept());
+			value.set(plane.value(pixels.at(getIntPosition(0) + width * getIntPosition(1))));
 			return value;
 		}
 

@@ -12,12 +12,27 @@ import java.nio.file.Path;
  * @param number the instance number, or that of the frame
  * @param acquisition the acquisition number, 0 if unknown
  * @param positionMm centre of the first pixel in the patient
- * @param slope from stored to calibrated values
- * @param intercept from stored to calibrated values
+ * @param slope from stored to calibrated values; NaN if the file has none
+ * @param intercept from stored to calibrated values; NaN if the file has none
  */
 public record SlicePlane(Path file, int frame, String classUid, String instanceUid, int number, int acquisition,
 	double[] positionMm, double slope, double intercept)
 {
+
+	/** The calibrated value; the stored one where the file has no rescaling, as MR may. */
+	double value(final int stored) {
+		return isRescaled() ? stored * slope + intercept : stored;
+	}
+
+	/** Whether the file says how calibrated values follow from stored ones. */
+	boolean isRescaled() {
+		return !Double.isNaN(slope) && !Double.isNaN(intercept);
+	}
+
+	/** Whether the file says nothing of calibrated values. */
+	boolean isPlain() {
+		return Double.isNaN(slope) && Double.isNaN(intercept);
+	}
 
 	/** Where along a direction the slice lies, in mm. */
 	double along(final double[] direction) {

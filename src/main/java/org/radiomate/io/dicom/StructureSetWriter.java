@@ -35,9 +35,10 @@ public record StructureSetWriter(ImageReference image, LocalDateTime when) {
 			DicomTag.STRUCTURE_SET_TIME, time).text(DicomTag.APPROVAL_STATUS, "UNAPPROVED").text(DicomTag.OPERATORS_NAME);
 		object.item(DicomTag.REFERENCED_FRAMES_OF_REFERENCE, frameOfReference());
 		final List<DicomObject> rois = new ArrayList<>(), contours = new ArrayList<>(), observations = new ArrayList<>();
+		final List<String> labels = DicomContours.labels(sets);
 		for (final ContourSet set : sets) {
 			final int number = rois.size() + 1;
-			rois.add(roi(set, number));
+			rois.add(roi(labels.get(number - 1), number));
 			contours.add(contours(set, number));
 			observations.add(observation(number));
 		}
@@ -56,9 +57,9 @@ public record StructureSetWriter(ImageReference image, LocalDateTime when) {
 			DicomTag.RT_REFERENCED_STUDIES, study);
 	}
 
-	private DicomObject roi(final ContourSet set, final int number) {
+	private DicomObject roi(final String label, final int number) {
 		return DicomBuilder.empty().integers(DicomTag.ROI_NUMBER, number).text(DicomTag.REFERENCED_FRAME_OF_REFERENCE_UID,
-			image.placement().frameOfReference()).text(DicomTag.ROI_NAME, DicomContours.label(set, number)).text(
+			image.placement().frameOfReference()).text(DicomTag.ROI_NAME, label).text(
 				DicomTag.ROI_GENERATION_ALGORITHM, "MANUAL").build();
 	}
 

@@ -46,6 +46,7 @@ final class DicomPairing {
 	{
 		final DicomPairing pairing = new DicomPairing(source, folder, problems, remarks);
 		folder.problems().forEach(problem -> problems.add(new Problem("", problem, "Copy or export the file again, or leave it.")));
+		remarks.addAll(folder.remarks());
 		pairing.all.stream().filter(one -> one.modality().equalsIgnoreCase(modality)).forEach(pairing::take);
 		folder.contours().forEach(pairing::assign);
 		final List<FoundImage> found = new ArrayList<>();

@@ -1,19 +1,15 @@
 package org.radiomate.study.intake;
 
-import org.radiomate.io.SafeFile;
+import org.radiomate.io.FileTree;
 import org.radiomate.io.dicom.DicomParser;
-import org.radiomate.task.ProblemException;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Which contour files belong to which image files, by their names (see {@link NameRule}). Folders named images, contours and
@@ -50,13 +46,8 @@ final class FilePairing {
 	}
 
 	private static List<Path> files(final Path source) {
-		try (Stream<Path> all = Files.walk(source)) {
-			return all.filter(file -> NameRule.isCandidate(file) && Files.isRegularFile(file) && !DicomParser.isDicom(file))
-				.sorted(Comparator.naturalOrder()).toList();
-		}
-		catch (final IOException e) {
-			throw new ProblemException("Cannot read the folder " + source + ": " + SafeFile.reason(e) + ".", e);
-		}
+		return FileTree.of(source).files().stream().filter(file -> NameRule.isCandidate(file) && !DicomParser.isDicom(file))
+			.toList();
 	}
 
 	private static String patient(final Path source, final Path file, final List<Path> pictures) {

@@ -33,9 +33,10 @@ record NameRule(String stem, boolean holdsContours, String reader, String repeat
 		return Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:" + words + ")[-_ ]?(\\d{1,3})(?![\\p{L}\\p{N}])");
 	}
 
-	/** Whether the name ends as image and contour files do. */
+	/** Whether the name ends as image and contour files do; macOS leaves notes on other files, which begin with "._". */
 	static boolean isCandidate(final Path file) {
-		return file.getFileName().toString().matches(".*" + ENDINGS.replace("|dcm", ""));
+		final String name = file.getFileName().toString();
+		return !name.startsWith("._") && name.matches(".*" + ENDINGS.replace("|dcm", ""));
 	}
 
 	/** What the name of a file, and of the folder that it lies in, says. */

@@ -140,12 +140,18 @@ public record StudyIntake(ImageReader images, ContourReader contours) {
 		return names.contains(wanted) ? List.of(wanted) : names.stream().filter(wanted::equalsIgnoreCase).toList();
 	}
 
-	/** What the contours say of reader and repeat counts before what the file's name says. */
+	/**
+	 * What the contours say of reader and repeat counts before what the file's name says.
+	 *
+	 * @throws ProblemException if they cannot be used on the image
+	 */
 	private static void add(final FoundImage image, final Path file, final String structure, final List<ContourSet> sets,
 		final List<FoundReading> readings)
 	{
 		final NameRule name = NameRule.of(file);
-		sets.stream().filter(set -> set.structure().equals(structure)).map(set -> new FoundReading(image, file, structure, set
+		final List<ContourSet> drawn = sets.stream().filter(set -> set.structure().equals(structure)).toList();
+		drawn.forEach(ContourSet::contours);
+		drawn.stream().map(set -> new FoundReading(image, file, structure, set
 			.reader().isEmpty() ? name.reader() : set.reader(), set.repeat().isEmpty() ? name.repeat() : set.repeat()))
 			.distinct().forEach(readings::add);
 	}

@@ -1,6 +1,5 @@
 package org.radiomate.io.dicom;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +18,7 @@ public final class CompressedPixels {
 		elements.put(DicomTag.PIXEL_DATA.number(), DicomElement.ofFragments(DicomTag.PIXEL_DATA.number(), List.of(new byte[0],
 			compressed)));
 		new PixelDecoder(new DicomFile(new TransferSyntax(syntax), new DicomObject("test.dcm", elements,
-			StandardCharsets.ISO_8859_1))).decode(0);
+			TextCoding.LATIN_1))).decode(0);
 	}
 
 	/** The compressed bytes of a file's only frame. */

@@ -78,7 +78,7 @@ class DicomContoursTest {
 	void structureSetRoundTrip(final MaskRule rule) {
 		final Path file = folder.resolve("rs.dcm");
 		new StructureSetWriter(image, WHEN).write(List.of(outlines(), areas()), file);
-		final List<ContourSet> read = StructureSetReader.read(file, image.grid(), image.placement());
+		final List<ContourSet> read = StructureSetReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
 		assertEquals(List.of("GTV", "Wall reader 2"), read.stream().map(ContourSet::structure).toList());
 		for (int i = 0; i < 2; i++) {
 			final OutlineContour drawn = (OutlineContour) outlines().contours().get(i), found = (OutlineContour) read.get(0)
@@ -137,7 +137,7 @@ class DicomContoursTest {
 	}
 
 	private List<ContourSet> read(final Path file) {
-		return StructureSetReader.read(file, image.grid(), image.placement());
+		return StructureSetReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
 	}
 
 	/** The line enters through a slit, goes round the hole, and leaves through the slit. */
@@ -173,8 +173,8 @@ class DicomContoursTest {
 		assertMessage("runs across the image's slices by 2 mm", structures("CLOSED_PLANAR", "", slanted));
 		assertMessage("without three coordinates", structures("CLOSED_PLANAR", "", java.util.Arrays.copyOf(square(4, 9, 1),
 			11)));
-		assertTrue(assertThrows(ProblemException.class, () -> StructureSetReader.read(folder.resolve("hand.dcm"), image.grid(),
-			null)).getMessage().contains("does not say where it lies"));
+		assertTrue(assertThrows(ProblemException.class, () -> StructureSetReader.read(folder.resolve("hand.dcm"),
+			new ImageHeader(image.grid(), null), MaskFit.STRICT)).getMessage().contains("does not say where it lies"));
 		assertMessage("not a structure set", folder.resolve("series/s0.dcm"));
 	}
 
@@ -200,8 +200,8 @@ class DicomContoursTest {
 	void theCtPhantomsStructureSetAgainstItsMask() {
 		final Path dicom = Shared.path("ibsi/ct_phantom/dicom");
 		final SliceStack stack = SliceStack.of(DicomFolder.scan(dicom.resolve("image"), Progress.NONE).series().get(0));
-		final List<ContourSet> read = StructureSetReader.read(dicom.resolve("rtstruct/DCM_RS_00060.dcm"), stack.geometry(),
-			stack.placement());
+		final List<ContourSet> read = StructureSetReader.read(dicom.resolve("rtstruct/DCM_RS_00060.dcm"), new ImageHeader(stack
+			.geometry(), stack.placement()), MaskFit.STRICT);
 		assertEquals(List.of("GTV-1"), read.stream().map(ContourSet::structure).toList());
 		final Path niftiFile = Shared.path("ibsi/ct_phantom/mask.nii.gz");
 		final var nifti = new NiftiReader().read(niftiFile, null);

@@ -150,6 +150,18 @@ class DicomParserTest {
 		checkSample(read(file(TransferSyntax.DEFLATED, deflated(explicit(ByteOrder.LITTLE_ENDIAN, defined)))).data());
 	}
 
+	/** Old archives leave out preamble and meta information; whether representations are written, the first element tells. */
+	@Test
+	void aDataSetAloneMayBeExplicitOrImplicit() throws IOException {
+		checkSample(read(explicit(ByteOrder.LITTLE_ENDIAN, true)).data());
+		checkSample(read(explicit(ByteOrder.LITTLE_ENDIAN, false)).data());
+		final ByteArrayOutputStream marked = new ByteArrayOutputStream();
+		DicomWriter.write(sample(), marked);
+		final byte[] whole = marked.toByteArray();
+		final int start = 132 + 12 + (whole[140] & 0xff | (whole[141] & 0xff) << 8);
+		checkSample(read(Arrays.copyOfRange(whole, start, whole.length)).data());
+	}
+
 	private static byte[] deflated(final byte[] data) {
 		final Deflater deflater = new Deflater(9, true);
 		deflater.setInput(data);

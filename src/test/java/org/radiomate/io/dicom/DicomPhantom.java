@@ -1,5 +1,7 @@
 package org.radiomate.io.dicom;
 
+import org.radiomate.task.Progress;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -24,6 +26,12 @@ public final class DicomPhantom {
 		return header(z).integers(DicomTag.BITS_ALLOCATED, 16).integers(DicomTag.BITS_STORED, 16).integers(DicomTag.HIGH_BIT,
 			15).integers(DicomTag.PIXEL_REPRESENTATION, 1).decimals(DicomTag.RESCALE_INTERCEPT, 0).decimals(
 				DicomTag.RESCALE_SLOPE, 1).bytes(DicomTag.PIXEL_DATA, Vr.OW, pixels(z, 0));
+	}
+
+	/** Writes so many slices into a folder, and gives the series. */
+	static ImageReference series(final Path folder, final int slices) {
+		for (int z = 0; z < slices; z++) DicomWriter.write(slice(z).build(), folder.resolve("s" + z + ".dcm"));
+		return ImageReference.of(SliceStack.of(DicomFolder.scan(folder, Progress.NONE).series().get(0)));
 	}
 
 	static DicomBuilder header(final int z) {

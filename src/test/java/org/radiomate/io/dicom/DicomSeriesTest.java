@@ -159,7 +159,8 @@ class DicomSeriesTest {
 		write("enhanced.dcm", DicomBuilder.empty().text(DicomTag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.2.1").text(
 			DicomTag.SOP_INSTANCE_UID, "2.25.6").text(DicomTag.SERIES_UID, "2.25.66").integers(DicomTag.NUMBER_OF_FRAMES, 3)
 			.integers(DicomTag.ROWS, DicomPhantom.HEIGHT).integers(DicomTag.COLUMNS, DicomPhantom.WIDTH).integers(
-				DicomTag.BITS_ALLOCATED, 16).item(DicomTag.SHARED_FUNCTIONAL_GROUPS, shared).items(
+				DicomTag.BITS_ALLOCATED, 16).integers(DicomTag.BITS_STORED, 16).integers(DicomTag.PIXEL_REPRESENTATION, 0).item(
+					DicomTag.SHARED_FUNCTIONAL_GROUPS, shared).items(
 					DicomTag.PER_FRAME_FUNCTIONAL_GROUPS, frames).bytes(DicomTag.PIXEL_DATA, Vr.OW, pixels.toByteArray()));
 		final Volume volume = read(only(), UnevenSlices.REFUSE);
 		assertEquals(new Geometry(DicomPhantom.WIDTH, DicomPhantom.HEIGHT, 3, 0.6, 0.5, 3), volume.geometry());

@@ -51,6 +51,16 @@ public final class DicomStudies {
 		contours(folder, "1.2.3.4.4", folder.resolve("rs.dcm"), 0);
 	}
 
+	/** Six slices of eight, and a structure set of all eight: its GTV lies within the six, its Lung reaches beyond them. */
+	public static void writeWithBeyond(final Path folder, final Path structures) throws IOException {
+		series(folder, "HOSP-4715", "1.2.3.4.5", 8, DicomBuilder.empty());
+		final double[] x = { 2, 30, 30, 2 }, y = { 2, 2, 30, 30 };
+		final ContourSet lung = ContourSet.of("Lung", List.of(new OutlineContour(5, x, y), new OutlineContour(6, x, y),
+			new OutlineContour(7, x, y)));
+		new StructureSetWriter(image(folder, "1.2.3.4.5"), WHEN).write(List.of(outline("GTV", 0), lung), structures);
+		for (int z = 6; z < 8; z++) Files.delete(folder.resolve("1.2.3.4.5-" + z + ".dcm"));
+	}
+
 	private static void contours(final Path folder, final String seriesUid, final Path file, final int shift) {
 		new StructureSetWriter(image(folder, seriesUid), WHEN).write(List.of(outline("GTV", shift), outline("Wall", 5)), file);
 	}
@@ -85,7 +95,7 @@ public final class DicomStudies {
 		final int tag = 0x0009_1001;
 		elements.put(tag, DicomElement.of(tag, Vr.LO, ByteOrder.LITTLE_ENDIAN, "PRIVATE MAKER ".getBytes(
 			StandardCharsets.US_ASCII)));
-		return new DicomObject("a slice", elements, StandardCharsets.UTF_8);
+		return new DicomObject("a slice", elements, TextCoding.UTF_8);
 	}
 
 	/** The bytes of a file, and of the same not deflated, in which words can be found. */

@@ -1,13 +1,15 @@
 package org.radiomate.io.dicom;
 
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radiomate.task.ProblemException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageHeader;
@@ -20,7 +22,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Whichever element a structure set, a segmentation or a slice lacks, at any depth: a result or a sentence, and soon. */
 class MissingElementsTest {
@@ -43,37 +44,72 @@ class MissingElementsTest {
 			6, 22.75 }), new OutlineContour(2, new double[] { 5, 20, 18 }, new double[] { 4, 6, 22 }))));
 	}
 
-	@Test
-	void ofStructureSets() {
+	private Path structureSet() {
 		final Path file = folder.resolve("rs.dcm");
 		new StructureSetWriter(image, WHEN).write(contours(), file);
-		check(file, 60, changed -> StructureSetReader.read(changed, image.grid(), image.placement()));
+		return file;
+	}
+
+	private Path segmentation() {
+		final Path file = folder.resolve("seg.dcm");
+		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(contours(), file);
+		return file;
+	}
+
+	private void readStructures(final Path file) {
+		StructureSetReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
+	}
+
+	private void readSegments(final Path file) {
+		SegmentationReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
+	}
+
+	@Test
+	void ofStructureSets() {
+		check(structureSet(), 60, this::readStructures);
 	}
 
 	@Test
 	void ofSegmentations() {
-		final Path file = folder.resolve("seg.dcm");
-		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(contours(), file);
-		check(file, 100, changed -> SegmentationReader.read(changed, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT));
+		check(segmentation(), 100, this::readSegments);
 	}
 
 	@Test
 	void ofSlices() {
-		check(folder.resolve("series/s1.dcm"), 20, changed -> {
-			for (final DicomSeries one : DicomFolder.scan(changed, Progress.NONE).series()) {
-				new SeriesVolume(SliceStack.of(one)).read("x", UnevenSlices.REFUSE, Progress.NONE).voxels().getAt(3, 4, 0).getRealDouble();
-			}
-			return List.of();
-		});
+		check(folder.resolve("series/s1.dcm"), 20, ChangedFiles::readSeries);
 	}
 
-	/** What reads a file. */
-	private interface Reading {
-
-		List<ContourSet> of(Path file);
+	/** Elements without which the values, the place or the grid would be guessed. */
+	@ParameterizedTest
+	@EnumSource(value = DicomTag.class, names = { "IMAGE_POSITION", "IMAGE_ORIENTATION", "PIXEL_SPACING", "ROWS", "COLUMNS",
+		"BITS_ALLOCATED", "BITS_STORED", "PIXEL_REPRESENTATION", "RESCALE_SLOPE", "RESCALE_INTERCEPT", "PIXEL_DATA" })
+	void aSliceIsRefusedWithout(final DicomTag tag) {
+		assertRefused(folder.resolve("series/s1.dcm"), tag, ChangedFiles::readSeries);
 	}
 
-	private void check(final Path file, final int atLeast, final Reading reading) {
+	@ParameterizedTest
+	@EnumSource(value = DicomTag.class, names = { "MODALITY", "REFERENCED_ROI_NUMBER", "CONTOUR_TYPE", "CONTOUR_DATA" })
+	void aStructureSetIsRefusedWithout(final DicomTag tag) {
+		assertRefused(structureSet(), tag, this::readStructures);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = DicomTag.class, names = { "MODALITY", "NUMBER_OF_FRAMES", "ROWS", "COLUMNS", "BITS_ALLOCATED",
+		"SEGMENT_NUMBER", "REFERENCED_SEGMENT_NUMBER", "IMAGE_POSITION", "IMAGE_ORIENTATION", "PIXEL_SPACING", "PIXEL_DATA" })
+	void aSegmentationIsRefusedWithout(final DicomTag tag) {
+		assertRefused(segmentation(), tag, this::readSegments);
+	}
+
+	private void assertRefused(final Path file, final DicomTag tag, final ChangedFiles.Reading reading) {
+		final DicomObject whole = DicomParser.read(file).data();
+		final Path changed = folder.resolve("changed.dcm");
+		DicomWriter.write(whole, changed);
+		assertNull(ChangedFiles.refusal(reading, changed), "read while it is whole");
+		DicomWriter.write(ChangedFiles.without(whole, tag), changed);
+		assertNotNull(ChangedFiles.refusal(reading, changed), tag + " was guessed");
+	}
+
+	private void check(final Path file, final int atLeast, final ChangedFiles.Reading reading) {
 		final List<DicomObject> variants = without(DicomParser.read(file).data());
 		assertTrue(variants.size() >= atLeast, "only " + variants.size() + " variants");
 		final Path changed = folder.resolve("changed.dcm");
@@ -81,49 +117,27 @@ class MissingElementsTest {
 		for (final DicomObject variant : variants) {
 			if (!variant.has(DicomTag.SOP_CLASS_UID) || !variant.has(DicomTag.SOP_INSTANCE_UID)) continue;
 			DicomWriter.write(variant, changed);
-			if (assertTimeout(SOON, () -> reads(reading, changed))) read++;
+			if (assertTimeout(SOON, () -> ChangedFiles.refusal(reading, changed)) == null) read++;
 		}
 		System.out.println(file.getFileName() + ": " + variants.size() + " variants, " + read + " read, the others refused");
 		assertTrue(read > 0 && read < variants.size());
-	}
-
-	private static boolean reads(final Reading reading, final Path file) {
-		try {
-			reading.of(file);
-			return true;
-		}
-		catch (final ProblemException e) {
-			assertTrue(e.getMessage().endsWith("."), e.getMessage());
-			return false;
-		}
-		catch (final RuntimeException e) {
-			return fail("No sentence but " + e, e);
-		}
 	}
 
 	/** The object without each of its elements, or an element of its items, and with each sequence emptied. */
 	private static List<DicomObject> without(final DicomObject object) {
 		final List<DicomObject> variants = new ArrayList<>();
 		for (final DicomElement element : object.elements()) {
-			variants.add(with(object, element.tag(), null));
-			if (!element.items().isEmpty()) variants.add(with(object, element.tag(), DicomElement.ofItems(element.tag(), List
+			variants.add(ChangedFiles.with(object, element.tag(), null));
+			if (!element.items().isEmpty()) variants.add(ChangedFiles.with(object, element.tag(), DicomElement.ofItems(element.tag(), List
 				.of())));
 			for (int i = 0; i < element.items().size(); i++) {
 				for (final DicomObject item : without(element.items().get(i))) {
 					final List<DicomObject> items = new ArrayList<>(element.items());
 					items.set(i, item);
-					variants.add(with(object, element.tag(), DicomElement.ofItems(element.tag(), items)));
+					variants.add(ChangedFiles.with(object, element.tag(), DicomElement.ofItems(element.tag(), items)));
 				}
 			}
 		}
 		return variants;
-	}
-
-	private static DicomObject with(final DicomObject object, final int tag, final DicomElement other) {
-		final TreeMap<Integer, DicomElement> elements = new TreeMap<>(Integer::compareUnsigned);
-		object.elements().forEach(element -> elements.put(element.tag(), element));
-		elements.remove(tag);
-		if (other != null) elements.put(tag, other);
-		return new DicomObject(object.source(), elements, object.charset());
 	}
 }

@@ -44,7 +44,7 @@ class PixelDecoderTest {
 	/** What dcmtk's dcmdjpls and dcmdjpeg make of the same files; transforms may round otherwise. Near-lossless stays near. */
 	@ParameterizedTest
 	@CsvSource({ "base12-jpeg-ls-near,0,2", "base12-jpeg-ls-presets,0,1", "gray8-jpeg-ls-near,0,3", "base12-jpeg-extended,1,4095",
-		"gray8-jpeg-extended,1,255" })
+		"gray8-jpeg-extended,1,255", "gray8-jpeg-baseline,1,255" })
 	void lossySyntaxesGiveWhatDcmtkGives(final String name, final int tolerance, final int loss) {
 		final DicomFile decoded = DicomParser.read(FILES.resolve(name + ".decoded.dcm"));
 		final int pixels = decoded.data().requiredInteger(DicomTag.ROWS, 1, 100) * decoded.data().requiredInteger(
@@ -82,7 +82,8 @@ class PixelDecoderTest {
 	@Test
 	void framesFollowOneAnother() {
 		final DicomObject object = DicomBuilder.empty().integers(DicomTag.ROWS, 1).integers(DicomTag.COLUMNS, 2).integers(
-			DicomTag.NUMBER_OF_FRAMES, 2).integers(DicomTag.BITS_ALLOCATED, 8).bytes(DicomTag.PIXEL_DATA, Vr.OB, new byte[] { 1, 2,
+			DicomTag.NUMBER_OF_FRAMES, 2).integers(DicomTag.BITS_ALLOCATED, 8).integers(DicomTag.BITS_STORED, 8).integers(
+				DicomTag.PIXEL_REPRESENTATION, 0).bytes(DicomTag.PIXEL_DATA, Vr.OB, new byte[] { 1, 2,
 				3, -1 }).build();
 		final PixelDecoder decoder = new PixelDecoder(new DicomFile(TransferSyntax.EXPLICIT_LITTLE, object));
 		assertEquals(3, decoder.decode(1).at(0));
@@ -102,7 +103,7 @@ class PixelDecoderTest {
 	/** A thousand damaged files of each compressed kind: values or a sentence, within two seconds. */
 	@ParameterizedTest
 	@ValueSource(strings = { "base-deflated", "base-rle", "base-jpeg-lossless", "base-jpeg2000", "base-jpeg-ls", "base12-jpeg-ls-presets",
-		"base12-jpeg-extended" })
+		"base12-jpeg-extended", "gray8-jpeg-baseline" })
 	void damagedPixelsAreSurvived(final String name) throws IOException {
 		final byte[] whole = Files.readAllBytes(FILES.resolve(name + ".dcm"));
 		final Well19937c random = new Well19937c(2);
