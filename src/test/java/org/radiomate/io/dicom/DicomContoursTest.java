@@ -43,8 +43,7 @@ class DicomContoursTest {
 
 	@BeforeEach
 	void series() {
-		for (int z = 0; z < 4; z++) DicomWriter.write(DicomPhantom.slice(z).build(), folder.resolve("series/s" + z + ".dcm"));
-		image = ImageReference.of(SliceStack.of(DicomFolder.scan(folder.resolve("series"), Progress.NONE).series().get(0)));
+		image = DicomPhantom.series(folder.resolve("series"), 4);
 	}
 
 	private static ContourSet outlines() {

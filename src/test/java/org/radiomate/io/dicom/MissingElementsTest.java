@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.radiomate.task.Progress;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.MaskFit;
@@ -35,8 +34,7 @@ class MissingElementsTest {
 
 	@BeforeEach
 	void series() {
-		for (int z = 0; z < 3; z++) DicomWriter.write(DicomPhantom.slice(z).build(), folder.resolve("series/s" + z + ".dcm"));
-		image = ImageReference.of(SliceStack.of(DicomFolder.scan(folder.resolve("series"), Progress.NONE).series().get(0)));
+		image = DicomPhantom.series(folder.resolve("series"), 3);
 	}
 
 	private static List<ContourSet> contours() {
