@@ -31,7 +31,7 @@ public final class FeatureMap extends ImageCommand {
 
 	@Parameter(label = "Feature", persist = false,
 		description = "A feature's id in the feature set, such as cm_contrast_2D_comb, stat_mean or 45-1Entropy")
-	private String feature = "";
+	private String feature = "cm_joint_entr_2D_comb";
 
 	@Parameter(label = "Feature set", persist = false, choices = { "IBEX 352", "IBEX 353", "IBEX 430", "IBEX 2017",
 		"IBEX signature 11", "IBSI 2D", "IBSI 2.5D", "IBSI 3D", "IBSI digital phantom",

@@ -81,7 +81,7 @@ public enum ContourDestination {
 
 	/** Nobody should have to look for what was put there. */
 	private static void showFirst(final List<Roi> rois, final ImagePlus image) {
-		if (image.getWindow() == null || rois.isEmpty()) return;
+		if (rois.isEmpty()) return;
 		final Roi first = rois.get(0);
 		if (first.hasHyperStackPosition()) image.setPosition(first.getCPosition(), first.getZPosition(), first.getTPosition());
 		else image.setSlice(first.getPosition());

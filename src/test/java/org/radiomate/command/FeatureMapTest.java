@@ -113,6 +113,6 @@ class FeatureMapTest {
 			"'ball'"));
 		assertTrue(RUNNER.reason(FeatureMap.class, inputs(Map.of("feature", "stat_mean", "contourfile", "none.zip"))).contains(
 			"none.zip"));
-		assertTrue(RUNNER.reason(FeatureMap.class, inputs(Map.of())).contains("'feature' is empty"));
+		assertTrue(RUNNER.reason(FeatureMap.class, inputs(Map.of("feature", ""))).contains("'feature' is empty"));
 	}
 }
