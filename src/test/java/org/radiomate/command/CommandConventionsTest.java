@@ -15,6 +15,7 @@ import org.scijava.MenuEntry;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.Button;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -134,6 +135,22 @@ class CommandConventionsTest {
 		assertNotNull(module.getCancelReason());
 		assertTrue(module.getCancelReason().matches("(?s)[A-Z'].*[.]"), module.getCancelReason());
 		assertFalse(module.getCancelReason().contains("Exception"), module.getCancelReason());
+	}
+
+	/** In Fiji a dialog's Help is a button among its inputs; where no dialog opens, a button would open one. */
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyDialogHasAHelpButton(final CommandInfo info) throws Exception {
+		final List<ModuleItem<?>> buttons = new ArrayList<>();
+		info.inputs().forEach(item -> {
+			if (item.getType() == Button.class) buttons.add(item);
+		});
+		assertEquals(CommandRunner.parameters(info).isEmpty() ? 0 : 1, buttons.size());
+		for (final ModuleItem<?> button : buttons) {
+			assertEquals("Help", button.getLabel());
+			assertFalse(button.isRequired(), "a macro could not give it");
+			button.callback(info.createModule());
+		}
 	}
 
 	@ParameterizedTest

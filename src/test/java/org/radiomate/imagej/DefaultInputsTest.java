@@ -75,7 +75,7 @@ class DefaultInputsTest {
 		assertEquals(true, module.getInput("stratify"));
 		assertEquals(1L, module.getInput("seed"));
 		assertEquals("patient", module.getInput("idcolumn"));
-		for (final String name : List.of("fraction", "stratify", "seed", "idcolumn", "outcome", "outputdir")) {
+		for (final String name : List.of("fraction", "stratify", "seed", "idcolumn", "outcome", "outputdir", "help")) {
 			assertTrue(module.isInputResolved(name), name);
 		}
 	}
