@@ -1,7 +1,6 @@
 package org.radiomate.volume;
 
 import org.radiomate.task.ProblemException;
-import org.radiomate.task.Progress;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +32,14 @@ public final class MaskTransfer {
 		return new MaskTransfer(null, null, "", MaskFit.STRICT);
 	}
 
-	/** Masks of the same voxels in another order: at their centres the share is 0 or 1, so nothing changes. */
-	static MaskTransfer turned(final ImageHeader mask, final ImageHeader image, final Progress progress) {
-		return new MaskTransfer(new MaskResampling(mask, image), image.geometry(), "", new MaskFit(OtherGrid.REFUSE, remark -> {
-			// nothing is changed
-		}, progress));
+	/**
+	 * Masks of voxels of the image: at their centres the share is 0 or 1, so nothing changes.
+	 *
+	 * @param remark what is said of it; empty for nothing
+	 */
+	static MaskTransfer placed(final ImageHeader mask, final ImageHeader image, final String remark, final MaskFit fit) {
+		if (!remark.isEmpty()) fit.onMoved().accept(remark);
+		return new MaskTransfer(new MaskResampling(mask, image), image.geometry(), "", fit);
 	}
 
 	/** Masks of another grid. */
@@ -56,7 +58,7 @@ public final class MaskTransfer {
 		if (resampling == null) return masks;
 		final Map<String, Mask> moved = new LinkedHashMap<>();
 		masks.forEach((name, mask) -> moved.put(name, resampling.apply(mask, fit.progress())));
-		if (!difference.isEmpty()) fit.onResampled().accept(remark(masks, moved));
+		if (!difference.isEmpty()) fit.onMoved().accept(remark(masks, moved));
 		moved.values().removeIf(Mask::isEmpty);
 		if (moved.isEmpty()) throw new ProblemException(difference +
 			". No voxel of it lies on the image. Give the mask that was made on this image.");

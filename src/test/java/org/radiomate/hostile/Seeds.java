@@ -60,7 +60,7 @@ public final class Seeds {
 		final LabelMap labels = LabelMap.of(List.of(CONTOURS.get(1)), small, MaskRule.PIXEL_CENTRE);
 		NiftiWriter.write(labels, to.resolve("nifti/seed.nii"));
 		NiftiWriter.write(labels, to.resolve("nifti/seed-gz.nii.gz"));
-		new NrrdWriter().write(labels.volume(), to.resolve("nrrd/seed.nrrd"));
+		new NrrdWriter().write(labels, null, to.resolve("nrrd/seed.nrrd"));
 	}
 
 	private static void compressed(final Path to, final Path files) throws IOException {
