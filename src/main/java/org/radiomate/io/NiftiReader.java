@@ -53,8 +53,9 @@ public final class NiftiReader implements ImageReader {
 	 * @throws ProblemException as above
 	 */
 	public LabelImage labels(final Path file) {
-		return new LabelImage(List.of(read(file, (Spacing) null)), read(NiftiPair.of(file).header(), in -> NiftiNames.of(NiftiHeader.read(file, in)
-			.readExtensions(in))));
+		final List<LabelImage.Name> names = read(NiftiPair.of(file).header(), in -> NiftiNames.of(NiftiHeader.read(file, in)
+			.readExtensions(in)));
+		return new LabelImage(List.of(read(file, (Spacing) null)), names);
 	}
 
 	@Override

@@ -24,8 +24,9 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes NIfTI-1 ({@code .nii}, {@code .nii.gz}): label maps as unsigned bytes, or as 16 or 32 bits where their numbers need these,
- * with the names of structures; images as single-precision numbers. Source: NIfTI-1.1 header, <a href="https://nifti.nimh.nih.gov/nifti-1">nifti.nimh.nih.gov</a>.
+ * Writes NIfTI-1 ({@code .nii}, {@code .nii.gz}): label maps as unsigned bytes, or as 16 or 32 bits where their numbers need
+ * these, with the names of structures; images as single-precision numbers. Source: NIfTI-1.1 header,
+ * <a href="https://nifti.nimh.nih.gov/nifti-1">nifti.nimh.nih.gov</a>.
  */
 public final class NiftiWriter {
 
