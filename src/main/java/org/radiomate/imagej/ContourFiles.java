@@ -2,6 +2,7 @@ package org.radiomate.imagej;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.FloatProcessor;
 
 import org.radiomate.io.NiftiReader;
 import org.radiomate.io.NiftiWriter;
@@ -18,6 +19,7 @@ import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.ContourWriter;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.ImageHeader;
+import org.radiomate.volume.LabelImage;
 import org.radiomate.volume.LabelMap;
 import org.radiomate.volume.MaskContours;
 import org.radiomate.volume.MaskFit;
@@ -36,6 +38,8 @@ import java.util.List;
  * which reader and which writer a format has.
  */
 public final class ContourFiles implements ContourReader {
+
+	private static final int HIGHEST_BYTE = 255, HIGHEST_SHORT = 65535;
 
 	private final ImageFiles images = new ImageFiles();
 	private final RoiReading reading;
@@ -66,7 +70,7 @@ public final class ContourFiles implements ContourReader {
 		}
 		final ImageHeader image = new ImageHeader(grid, placement);
 		if (isDicom(file)) return DicomContours.read(file, image, fit);
-		return MaskContours.of(images.read(file, maskSpacing(file, grid)), file.toString(), image, fit);
+		return MaskContours.of(labels(file, grid), file.toString(), image, fit);
 	}
 
 	/** Whether contours are in the patient's millimetres, so that they need to know where the image lies. */
@@ -87,7 +91,7 @@ public final class ContourFiles implements ContourReader {
 			case ROI_SET -> new RoiSetFile();
 			case TIFF -> (sets, file) -> ImageFiles.save(labels(LabelMap.of(sets, image.grid(), rule), file), file);
 			case NIFTI -> (sets, file) -> writeNifti(LabelMap.of(sets, image.grid(), rule), image, file);
-			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, image.grid(), rule).volume().at(image.placement()), file);
+			case NRRD -> (sets, file) -> new NrrdWriter().write(LabelMap.of(sets, image.grid(), rule), image.placement(), file);
 			case RTSTRUCT -> (sets, file) -> new StructureSetWriter(image.reference(), LocalDateTime.now()).write(sets, file);
 			case SEG -> (sets, file) -> new SegmentationWriter(image.reference(), rule, LocalDateTime.now()).write(sets,
 				file);
@@ -101,20 +105,36 @@ public final class ContourFiles implements ContourReader {
 		else NiftiWriter.write(map, file);
 	}
 
-	/** A label map as an image in mm on which the labels can be told apart. */
+	/** A label map as an image in mm on which the labels can be told apart, of as many bits as their numbers need. */
 	private static ImagePlus labels(final LabelMap map, final Path file) {
 		final Geometry grid = map.geometry();
-		final int area = grid.width() * grid.height();
 		final ImageStack stack = new ImageStack(grid.width(), grid.height());
-		for (int z = 0; z < grid.depth(); z++) stack.addSlice(null, Arrays.copyOfRange(map.labels(), z * area, (z + 1) * area));
+		for (int z = 0; z < grid.depth(); z++) stack.addSlice(null, slice(map, z));
 		final ImagePlus image = new ImagePlus(file.getFileName().toString(), stack);
-		image.setDisplayRange(0, map.names().lastKey());
+		image.setDisplayRange(map.lowest(), map.highest());
 		ImageFiles.setSpacing(image, grid);
 		return image;
 	}
 
+	private static Object slice(final LabelMap map, final int z) {
+		final int area = map.geometry().width() * map.geometry().height();
+		if (map.lowest() >= 0 && map.highest() <= HIGHEST_BYTE) return Arrays.copyOfRange(map.labels(), z * area, (z + 1) * area);
+		final FloatProcessor numbers = new FloatProcessor(map.geometry().width(), map.geometry().height());
+		for (int i = 0; i < area; i++) numbers.setf(i, checked(map.number(z * area + i)));
+		return map.lowest() < 0 || map.highest() > HIGHEST_SHORT ? numbers.getPixels() : numbers.convertToShortProcessor(false)
+			.getPixels();
+	}
+
+	/** ImageJ has no whole numbers of 32 bits. */
+	private static int checked(final int number) {
+		if ((int) (float) number == number) return number;
+		throw new ProblemException("The label " + number + " cannot be kept in a TIFF mask. Choose NIfTI or NRRD.");
+	}
+
 	/** A TIFF mask seldom states lengths, so it is taken to have the image's; NIfTI and NRRD state their own. */
-	private static Spacing maskSpacing(final Path file, final Geometry grid) {
-		return NiftiReader.isNifti(file) || NrrdReader.isNrrd(file) ? null : new Spacing(grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm());
+	private LabelImage labels(final Path file, final Geometry grid) {
+		if (NrrdReader.isNrrd(file)) return new NrrdReader().labels(file);
+		if (NiftiReader.isNifti(file)) return new NiftiReader().labels(file);
+		return LabelImage.of(images.read(file, new Spacing(grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm())));
 	}
 }

@@ -96,25 +96,35 @@ public final class ImageFiles implements ImageReader, ImageWriter {
 
 	/** The image in a file that ImageJ can open. */
 	public static ImagePlus open(final Path file) {
+		return ZippedTiff.isZip(file) ? ZippedTiff.open(file) : openPlain(file, file);
+	}
+
+	/** @param source what messages call the file */
+	static ImagePlus openPlain(final Path file, final Path source) {
+		new TiffClaim(file, source).check();
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		// ImageJ's own reader trusts the lengths that a damaged file says
-		if (opener.getFileType(file.toString()) == Opener.DICOM) throw new ProblemException(file +
+		if (opener.getFileType(file.toString()) == Opener.DICOM) throw new ProblemException(source +
 			" begins like an old DICOM file, but its name does not end in .dcm. Name it so, if it is one.");
-		final ImagePlus image = openOrNull(opener, file);
-		if (image == null) throw new ProblemException(file +
+		final ImagePlus image = openOrNull(opener, file, source);
+		if (image == null) throw new ProblemException(source +
 			" is not an image that ImageJ can open, or it is damaged. Use TIFF or NIfTI.");
-		if (isCutShort(image, file)) throw new ProblemException(file + " is cut short. Copy it again.");
+		if (isCutShort(image, file)) throw new ProblemException(source + " is cut short. Copy it again.");
 		return image;
 	}
 
 	/** ImageJ's openers fail in many ways on what is damaged. */
-	private static ImagePlus openOrNull(final Opener opener, final Path file) {
+	private static ImagePlus openOrNull(final Opener opener, final Path file, final Path source) {
 		try {
 			return opener.openImage(file.toString());
 		}
 		catch (final RuntimeException e) {
 			return null;
+		}
+		catch (final OutOfMemoryError e) {
+			throw new ProblemException(source +
+				" needs more memory than this ImageJ has. Raise it with Edit > Options > Memory & Threads..., or crop the image.", e);
 		}
 	}
 

@@ -32,7 +32,7 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 	/** The image's name without its ending, as a patient's name where there is no other. */
 	public String name() {
 		final String name = imageFile.isBlank() ? activeImage().getTitle() : Path.of(imageFile).getFileName().toString();
-		return name.replaceAll("(?i)\\.(nii\\.gz|nii|tiff?|zip|dcm)$", "");
+		return name.replaceAll("(?i)\\.((nii|hdr|img)(\\.gz)?|nrrd|nhdr|tiff?|zip|dcm)$", "");
 	}
 
 	/** The image as a volume. */
@@ -114,12 +114,12 @@ public record PatientInput(ImagePlus image, String imageFile, String contours, S
 		return readsFile() ? contourFile : contours;
 	}
 
-	/** A mask beside an image file that is no DICOM is compared by its grid alone: such files often state no true place. */
+	/** A mask of the size of an image file that is no DICOM lies on it: such files often state no true place. */
 	private List<ContourSet> read(final Geometry grid, final Placement placement, final RoiReading reading) {
 		if (!readsFile()) return ContourOrigin.of(contours).source(openImage(), reading).read(grid);
 		final Path file = Path.of(contourFile);
 		final boolean placed = imageFile.isBlank() || isDicomImage() || ContourFiles.isDicom(file);
-		return new ContourFiles(reading, MaskFit.STRICT).read(file, grid, placed ? placement : null);
+		return new ContourFiles(reading, placed ? MaskFit.STRICT : MaskFit.STRICT.bySize()).read(file, grid, placement);
 	}
 
 	/**

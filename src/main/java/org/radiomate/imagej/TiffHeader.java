@@ -21,6 +21,7 @@ final class TiffHeader {
 	/** Whether the file is a TIFF, not packed into a zip, of one channel and one time point. */
 	static boolean isPlain(final Path file) {
 		if (!file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?")) return false;
+		new TiffClaim(file, file).check();
 		final FileInfo[] slices = Opener.getTiffFileInfo(file.toString());
 		return slices != null && slices.length > 0 && (slices[0].description == null || !slices[0].description.matches(
 			"(?s).*(channels|frames|hyperstack)=.*"));

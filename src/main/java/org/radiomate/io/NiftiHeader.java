@@ -20,29 +20,50 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The fields of a NIfTI-1 header that say what the voxels mean, and how its axes come to the order of a DICOM axial slice.
+ * The fields of a NIfTI header that say what the voxels mean, and how its axes come to the order of a DICOM axial slice.
  *
- * @param bytes the header as it is
+ * @param bytes the header as it is; that of a NIfTI-2 file as NIfTI-1 has it
+ * @param length how many bytes the header has in the file
+ * @param isDetached whether the voxels are in a file of their own
+ * @param voxelOffset where in their file the voxels begin
  * @param axes directions of the three axes towards right, front and head; null where the file states none
  */
-record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double[] spacingMm, double slope,
-	double intercept, int voxelOffset, double[][] axes)
+record NiftiHeader(Path file, ByteBuffer bytes, int length, boolean isDetached, int[] size, int dataType, double[] spacingMm,
+	double slope, double intercept, long voxelOffset, double[][] axes)
 {
 
 	static final int BYTES = 348;
+	private static final int FLAG = 4;
 
 	static NiftiHeader read(final Path file, final InputStream in) throws IOException {
-		final ByteBuffer bytes = ByteBuffer.wrap(readFully(in, BYTES));
-		bytes.order(bytes.order(ByteOrder.LITTLE_ENDIAN).getInt(0) == BYTES ? ByteOrder.LITTLE_ENDIAN
-			: ByteOrder.BIG_ENDIAN);
-		if (bytes.getInt(0) != BYTES || bytes.get(344) != 'n' || bytes.get(345) != '+') {
-			throw new ProblemException(file + " is not a NIfTI-1 image in one file. Save it as .nii or .nii.gz.");
-		}
+		final ByteBuffer start = ByteBuffer.wrap(readFully(in, Integer.BYTES));
+		final int length = start.order(ByteOrder.LITTLE_ENDIAN).getInt(0), turned = Integer.reverseBytes(length);
+		final ByteOrder order = length == BYTES || length == Nifti2.BYTES ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		final int bytes = order == ByteOrder.LITTLE_ENDIAN ? length : turned;
+		if (bytes != BYTES && bytes != Nifti2.BYTES) throw notNifti(file);
+		final ByteBuffer header = ByteBuffer.allocate(bytes).order(order).putInt(0, bytes);
+		header.put(Integer.BYTES, readFully(in, bytes - Integer.BYTES));
+		return bytes == BYTES ? of(file, header, BYTES, offset(file, header.getFloat(108))) : of(file, Nifti2.asNifti1(file, header),
+			bytes, offset(file, header.getLong(168)));
+	}
+
+	private static long offset(final Path file, final double voxelOffset) {
+		if (voxelOffset >= 0 && voxelOffset < 1L << 50) return (long) voxelOffset;
+		throw new ProblemException(file + " is damaged: its header says that the voxels begin at byte " + voxelOffset + ".");
+	}
+
+	private static NiftiHeader of(final Path file, final ByteBuffer bytes, final int length, final long voxelOffset) {
+		final boolean detached = bytes.get(345) == 'i';
+		if (bytes.get(344) != 'n' || bytes.get(345) != '+' && !detached) throw notNifti(file);
 		final int[] size = size(file, bytes);
 		final double slope = bytes.getFloat(112);
 		final boolean scaled = slope != 0 && Double.isFinite(slope);
-		return new NiftiHeader(file, bytes, size, bytes.getShort(70), spacingMm(bytes), scaled ? slope : 1, scaled
-			? bytes.getFloat(116) : 0, (int) bytes.getFloat(108), axes(bytes));
+		return new NiftiHeader(file, bytes, length, detached, size, bytes.getShort(70), spacingMm(bytes), scaled ? slope : 1, scaled
+			? bytes.getFloat(116) : 0, voxelOffset, axes(bytes));
+	}
+
+	private static ProblemException notNifti(final Path file) {
+		return new ProblemException(file + " is not a NIfTI-1 image, nor NIfTI-2. Save it as .nii or .nii.gz.");
 	}
 
 	private static int[] size(final Path file, final ByteBuffer bytes) {
@@ -60,12 +81,17 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 		return size;
 	}
 
-	private static double[] spacingMm(final ByteBuffer bytes) {
-		final double unitMm = switch (bytes.get(123) & 7) {
+	/** Millimetres of the unit of length. */
+	private static double unitMm(final ByteBuffer bytes) {
+		return switch (bytes.get(123) & 7) {
 			case 1 -> 1000;
 			case 3 -> 0.001;
 			default -> 1;
 		};
+	}
+
+	private static double[] spacingMm(final ByteBuffer bytes) {
+		final double unitMm = unitMm(bytes);
 		return new double[] { metric(bytes.getFloat(80)) * unitMm, metric(bytes.getFloat(84)) * unitMm, metric(bytes
 			.getFloat(88)) * unitMm };
 	}
@@ -105,19 +131,50 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 			{ 2 * (b * d - a * c), 2 * (c * d + a * b), zSign * (a * a + d * d - b * b - c * c) } };
 	}
 
+	/**
+	 * The voxels.
+	 *
+	 * @param in their file, the header read if they are in one with it
+	 */
 	ByteBuffer readVoxels(final InputStream in) throws IOException {
-		in.skipNBytes(Math.max(0, voxelOffset - BYTES));
-		final long needed = count() * bytesPerVoxel();
-		if (needed > Integer.MAX_VALUE - 16) throw new ProblemException(file + " holds " + needed +
-			" bytes, more than 2 GB. Crop it.");
-		Memory.require(needed + count() * keptBytesPerVoxel(), file.toString());
-		return ByteBuffer.wrap(readFully(in, (int) needed)).order(bytes.order());
+		checkSize();
+		skipToVoxels(in);
+		return ByteBuffer.wrap(readFully(in, (int) (count() * bytesPerVoxel()))).order(bytes.order());
+	}
+
+	/** Refuses what cannot be read, before anything is unpacked. */
+	private void checkSize() {
+		final double needed = (double) count() * bytesPerVoxel();
+		if (needed > Integer.MAX_VALUE - 16) throw new ProblemException(file + " holds " + Math.round(needed / 1e6) +
+			" MB, more than the 2 GB that can be read. Crop it.");
+		Memory.require((long) needed + count() * keptBytesPerVoxel(), file.toString());
+	}
+
+	private void skipToVoxels(final InputStream in) throws IOException {
+		in.skipNBytes(isDetached ? voxelOffset : between());
+	}
+
+	/** Bytes between header and voxels in one file: at least the flag of extensions, also where the header says nothing. */
+	private long between() {
+		return Math.max(FLAG, voxelOffset - length);
 	}
 
 	/** The header itself, if so many bytes follow as it says; compressed ones are unpacked, none is kept. */
 	NiftiHeader withAllVoxelsIn(final InputStream in) throws IOException {
-		in.skipNBytes(Math.max(0, voxelOffset - BYTES) + count() * bytesPerVoxel());
+		checkSize();
+		skipToVoxels(in);
+		in.skipNBytes(count() * bytesPerVoxel());
 		return this;
+	}
+
+	/**
+	 * The bytes between header and voxels, where extensions are; nothing where the voxels have a file of their own.
+	 *
+	 * @param in the file, the header read
+	 */
+	ByteBuffer readExtensions(final InputStream in) throws IOException {
+		final long between = isDetached ? 0 : between();
+		return ByteBuffer.wrap(between > NiftiNames.MOST_BYTES ? new byte[0] : in.readNBytes((int) between)).order(bytes.order());
 	}
 
 	private long count() {
@@ -190,19 +247,19 @@ record NiftiHeader(Path file, ByteBuffer bytes, int[] size, int dataType, double
 		for (int world = 0; world < 2; world++) {
 			for (int axis = 0; axis < 3; axis++) patient[world][axis] = -axes[world][axis];
 		}
-		final double[] origin = origin();
+		final double[] origin = originMm();
 		if (!DoubleStream.concat(Arrays.stream(patient).flatMapToDouble(Arrays::stream), Arrays.stream(origin)).allMatch(
 			Double::isFinite)) throw new ProblemException(file +
 				" does not say where it lies: its orientation holds a value that is no number. Save it again.");
-		return new StoredGrid(size, spacingMm, patient, origin);
+		return new StoredGrid(size, spacingMm, patient, origin).checked(file);
 	}
 
 	/** Where the first stored voxel lies, by the transformation that gives the axes. */
-	private double[] origin() {
+	private double[] originMm() {
 		final boolean matrix = bytes.getShort(254) > 0;
-		final float x = bytes.getFloat(matrix ? 292 : 268), y = bytes.getFloat(matrix ? 308 : 272), z = bytes.getFloat(matrix
-			? 324 : 276);
-		return new double[] { -x, -y, z };
+		final double unitMm = unitMm(bytes), x = bytes.getFloat(matrix ? 292 : 268), y = bytes.getFloat(matrix ? 308 : 272), z = bytes
+			.getFloat(matrix ? 324 : 276);
+		return new double[] { -x * unitMm, -y * unitMm, z * unitMm };
 	}
 
 	private static byte[] readFully(final InputStream in, final int count) throws IOException {

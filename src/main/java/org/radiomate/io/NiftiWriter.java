@@ -12,6 +12,8 @@ import org.radiomate.volume.LabelMap;
 import org.radiomate.volume.Placement;
 import org.radiomate.volume.Volume;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,13 +24,13 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes NIfTI-1 ({@code .nii}, {@code .nii.gz}): label maps as unsigned bytes, images as single-precision numbers. Source: NIfTI-1.1 header,
+ * Writes NIfTI-1 ({@code .nii}, {@code .nii.gz}): label maps as unsigned bytes, or as 16 or 32 bits where their numbers need
+ * these, with the names of structures; images as single-precision numbers. Source: NIfTI-1.1 header,
  * <a href="https://nifti.nimh.nih.gov/nifti-1">nifti.nimh.nih.gov</a>.
  */
 public final class NiftiWriter {
 
-	private static final int VOXELS_AT = 352;
-	private static final short UNSIGNED_BYTE = 2, FLOAT = 16;
+	private static final short UNSIGNED_BYTE = 2, SHORT = 4, INT = 8, FLOAT = 16;
 	private static final byte MILLIMETRE = 2;
 	private static final Placement AT_ORIGIN = new Placement(new double[3], new double[] { 1, 0, 0 }, new double[] { 0, 1, 0 },
 		new double[] { 0, 0, 1 }, "");
@@ -46,24 +48,17 @@ public final class NiftiWriter {
 	/** Writes the labels of an image that lies somewhere in the patient. */
 	public static void write(final LabelMap map, final Placement placement, final Path file) {
 		final Geometry grid = map.geometry();
-		write(placedHeader(grid, placement), new int[] { grid.width(), grid.height(), grid.depth() }, UNSIGNED_BYTE, map.labels(), file);
+		write(placedHeader(grid, placement), new int[] { grid.width(), grid.height(), grid.depth() }, map, map.labels(), file);
 	}
 
 	/** Writes an image where it lies in the patient; at the origin if that is not known. */
 	public static void write(final Volume volume, final Path file) {
 		final Geometry grid = volume.geometry();
 		final ByteBuffer header = placedHeader(grid, volume.placement() == null ? AT_ORIGIN : volume.placement());
-		write(header, new int[] { grid.width(), grid.height(), grid.depth() }, FLOAT, floats(volume), file);
-	}
-
-	private static byte[] floats(final Volume volume) {
-		final long bytes = volume.geometry().voxelCount() * Float.BYTES;
-		if (bytes > Integer.MAX_VALUE - 16) throw new ProblemException("The image " + volume.name() +
-			" has more than 2 GB of values. Crop it.");
-		final ByteBuffer values = ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
-		final Cursor<? extends RealType<?>> voxels = Views.flatIterable(volume.voxels()).cursor();
-		while (voxels.hasNext()) values.putFloat(voxels.next().getRealFloat());
-		return values.array();
+		write(header, new int[] { grid.width(), grid.height(), grid.depth() }, FLOAT, new byte[4], out -> {
+			final Cursor<? extends RealType<?>> voxels = Views.flatIterable(volume.voxels()).cursor();
+			while (voxels.hasNext()) out.writeInt(Integer.reverseBytes(Float.floatToIntBits(voxels.next().getRealFloat())));
+		}, file);
 	}
 
 	/**
@@ -80,11 +75,11 @@ public final class NiftiWriter {
 			throw new ProblemException(image + " has another size than the labels, which have " + grid.describe() +
 				". Give the image that the contours were drawn on.");
 		}
-		write(header.bytes(), size, UNSIGNED_BYTE, stored(map, header), file);
+		write(header.bytes(), size, map, stored(map, header), file);
 	}
 
 	private static NiftiHeader header(final Path image) {
-		try (InputStream in = NiftiReader.open(image)) {
+		try (InputStream in = NiftiReader.open(NiftiPair.of(image).header())) {
 			return NiftiHeader.read(image, in);
 		}
 		catch (final IOException e) {
@@ -92,7 +87,7 @@ public final class NiftiWriter {
 		}
 	}
 
-	/** The labels in the order of the file's own axes. */
+	/** The labels' bytes in the order of the file's own axes. */
 	private static byte[] stored(final LabelMap map, final NiftiHeader header) {
 		final byte[] stored = new byte[map.labels().length];
 		final int[] size = header.size();
@@ -129,24 +124,55 @@ public final class NiftiWriter {
 		for (int d = 4; d <= 7; d++) header.putShort(40 + 2 * d, (short) 1);
 	}
 
-	private static void write(final ByteBuffer header, final int[] size, final short type, final byte[] voxels,
-		final Path file)
-	{
-		putSize(header, size);
-		header.putShort(70, type).putShort(72, (short) (type == FLOAT ? Float.SIZE : Byte.SIZE));
-		header.putFloat(108, VOXELS_AT).putFloat(112, 1).putFloat(116, 0).putFloat(124, 0).putFloat(128, 0);
-		header.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1').put(347, (byte) 0);
-		SafeFile.write(file, out -> write(header, voxels, file, out));
+	/** Numbers as small as the labels allow, in the header's byte order. */
+	private static void write(final ByteBuffer header, final int[] size, final LabelMap map, final byte[] stored, final Path file) {
+		final boolean turn = header.order() == ByteOrder.LITTLE_ENDIAN;
+		final short type = type(map);
+		write(header, size, type, NiftiNames.bytes(map.telling(), header.order()), out -> {
+			for (final byte label : stored) {
+				final int number = map.numbers()[label & 0xff];
+				if (type == UNSIGNED_BYTE) out.writeByte(number);
+				else if (type == SHORT) out.writeShort(turn ? Short.reverseBytes((short) number) : number);
+				else out.writeInt(turn ? Integer.reverseBytes(number) : number);
+			}
+		}, file);
 	}
 
-	private static void write(final ByteBuffer header, final byte[] voxels, final Path file, final OutputStream out)
-		throws IOException
+	private static short type(final LabelMap map) {
+		if (map.lowest() >= 0 && map.highest() <= 255) return UNSIGNED_BYTE;
+		return map.lowest() >= Short.MIN_VALUE && map.highest() <= Short.MAX_VALUE ? SHORT : INT;
+	}
+
+	private static int bits(final short type) {
+		return type == UNSIGNED_BYTE ? Byte.SIZE : type == SHORT ? Short.SIZE : Integer.SIZE;
+	}
+
+	private interface Voxels {
+
+		void write(DataOutputStream out) throws IOException;
+	}
+
+	/** @param between what stands between header and voxels */
+	private static void write(final ByteBuffer header, final int[] size, final short type, final byte[] between,
+		final Voxels voxels, final Path file)
+	{
+		putSize(header, size);
+		header.putShort(70, type).putShort(72, (short) bits(type));
+		header.putFloat(108, NiftiHeader.BYTES + between.length).putFloat(112, 1).putFloat(116, 0).putFloat(124, 0).putFloat(128, 0);
+		header.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1').put(347, (byte) 0);
+		SafeFile.write(file, out -> write(header, between, voxels, file, out));
+	}
+
+	private static void write(final ByteBuffer header, final byte[] between, final Voxels voxels, final Path file,
+		final OutputStream out) throws IOException
 	{
 		final boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
 		final OutputStream target = packed ? new GZIPOutputStream(out) : out;
-		target.write(header.array());
-		target.write(new byte[VOXELS_AT - NiftiHeader.BYTES]);
-		target.write(voxels);
+		final DataOutputStream data = new DataOutputStream(new BufferedOutputStream(target, 1 << 16));
+		data.write(header.array());
+		data.write(between);
+		voxels.write(data);
+		data.flush();
 		if (target instanceof GZIPOutputStream gzip) gzip.finish();
 	}
 }

@@ -4,11 +4,14 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import org.radiomate.task.ProblemException;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.ImageHeader;
 import org.radiomate.volume.Placement;
 import org.radiomate.volume.Spacing;
 import org.radiomate.volume.Volume;
+
+import java.nio.file.Path;
 
 /**
  * Voxels as a file stores them, and their axes in the patient. Turned so that x runs nearest to the patient's left, y to the
@@ -20,6 +23,22 @@ import org.radiomate.volume.Volume;
  * @param originMm centre of the first stored voxel (left, back, head); null where the file states none
  */
 record StoredGrid(int[] size, double[] spacingMm, double[][] axes, double[] originMm) {
+
+	/**
+	 * The same grid, whose axes are at right angles.
+	 *
+	 * @param file whose grid it is, for the message
+	 * @throws ProblemException if they are not: neither a voxel's volume nor a distance would be right
+	 */
+	StoredGrid checked(final Path file) {
+		if (axes == null || !new Placement(new double[3], column(0), column(1), column(2), "").isSkew()) return this;
+		throw new ProblemException(file +
+			" is sheared: its axes are not at right angles. Resample it to a grid of right angles, and save it again.");
+	}
+
+	private double[] column(final int axis) {
+		return new double[] { axes[0][axis], axes[1][axis], axes[2][axis] };
+	}
 
 	/**
 	 * The voxels as a volume.

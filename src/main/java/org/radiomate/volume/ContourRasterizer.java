@@ -44,13 +44,14 @@ public final class ContourRasterizer {
 	}
 
 	private Rasterized rasterize(final List<? extends Contour> contours) {
-		final Map<Integer, List<BitSet>> pixelsBySlice = new TreeMap<>();
+		final Map<Integer, SliceContours> slices = new TreeMap<>();
 		for (final Contour contour : contours) {
 			checkSlice(contour.slice());
-			pixelsBySlice.computeIfAbsent(contour.slice(), slice -> new ArrayList<>()).add(pixelsOf(contour));
+			checkInside(contour.slice(), Bounds.of(contour));
+			slices.computeIfAbsent(contour.slice(), slice -> new SliceContours(grid, this::pixelsOf)).add(contour);
 		}
 		final Mask.Builder builder = new Mask.Builder(grid);
-		pixelsBySlice.forEach((slice, parts) -> builder.addSlice(combine(parts, slice), slice));
+		slices.forEach((slice, drawn) -> builder.addSlice(combine(drawn, slice), slice));
 		final Mask mask = builder.build();
 		if (mask.isEmpty()) {
 			throw new ProblemException("The contours enclose no pixel; draw a larger area.");
@@ -64,23 +65,18 @@ public final class ContourRasterizer {
 			(grid.depth() == 1 ? " slice" : " slices") + "; use the image that the contours were drawn on.");
 	}
 
-	private BitSet pixelsOf(final Contour contour) {
-		if (contour instanceof OutlineContour outline) {
-			checkInside(outline.slice(), Bounds.of(outline));
-			return OutlinePixels.of(outline, grid.width(), grid.height(), rule);
-		}
-		final PixelArea area = (PixelArea) contour;
-		checkInside(area.slice(), Bounds.of(area));
-		return pixelsOfArea(area);
+	private PixelRows pixelsOf(final Contour contour) {
+		return contour instanceof OutlineContour outline ? OutlinePixels.of(outline, grid.width(), grid.height(), rule) : pixelsOfArea(
+			(PixelArea) contour);
 	}
 
-	private BitSet pixelsOfArea(final PixelArea area) {
-		final BitSet pixels = new BitSet(grid.width() * grid.height());
-		final int endX = Math.min(grid.width(), area.x0() + area.width());
-		final int endY = Math.min(grid.height(), area.y0() + area.height());
-		for (int y = Math.max(0, area.y0()); y < endY; y++) {
-			for (int x = Math.max(0, area.x0()); x < endX; x++) {
-				if (area.contains(x, y)) pixels.set(x + grid.width() * y);
+	private PixelRows pixelsOfArea(final PixelArea area) {
+		final int x0 = Math.max(0, area.x0()), endX = Math.min(grid.width(), area.x0() + area.width());
+		final int y0 = Math.max(0, area.y0()), endY = Math.min(grid.height(), area.y0() + area.height());
+		final PixelRows pixels = new PixelRows(x0, y0, endX, endY);
+		for (int y = y0; y < endY; y++) {
+			for (int x = x0; x < endX; x++) {
+				if (area.contains(x, y)) pixels.set(x, y);
 			}
 		}
 		return pixels;
@@ -97,32 +93,21 @@ public final class ContourRasterizer {
 		warnings.add("A contour " + where + ": the part outside was cut off.");
 	}
 
-	private BitSet combine(final List<BitSet> parts, final int slice) {
-		final BitSet combined = new BitSet();
-		boolean removed = false;
-		for (int i = 0; i < parts.size(); i++) {
-			combined.xor(parts.get(i));
-			for (int j = 0; j < i; j++) {
-				removed |= removesArea(parts.get(i), parts.get(j));
-			}
-		}
-		if (removed) {
+	private BitSet combine(final SliceContours drawn, final int slice) {
+		final BitSet combined = drawn.combined().toBitSet(grid.width());
+		if (drawn.removesArea()) {
 			warnings.add("Two contours on slice " + (slice + 1) +
 				" overlap only partly, or are the same: where they overlap, area was removed.");
 		}
 		return combined;
 	}
 
-	/** Whether two contours overlap without one being a hole in the other. */
-	private static boolean removesArea(final BitSet a, final BitSet b) {
-		if (!a.intersects(b)) return false;
-		final BitSet both = (BitSet) a.clone();
-		both.and(b);
-		return both.equals(a) == both.equals(b);
-	}
-
 	/** Extent of a contour in ImageJ's coordinates. */
 	private record Bounds(double x0, double y0, double x1, double y1) {
+
+		private static Bounds of(final Contour contour) {
+			return contour instanceof OutlineContour outline ? of(outline) : of((PixelArea) contour);
+		}
 
 		private static Bounds of(final OutlineContour outline) {
 			double x0 = outline.x()[0];

@@ -38,6 +38,25 @@ record GridMap(double[] origin, double[] xStep, double[] yStep, double[] zStep) 
 		return new double[] { at(0, x, y, z), at(1, x, y, z), at(2, x, y, z) };
 	}
 
+	/**
+	 * The nearest map that takes voxels to voxels: a shift, with axes exchanged or turned round. Null if there is none, because a
+	 * voxel's step along an axis is not nearest to one voxel along some axis.
+	 */
+	GridMap wholeVoxels() {
+		final GridMap whole = new GridMap(whole(origin), whole(xStep), whole(yStep), whole(zStep));
+		final boolean isOrder = length(whole.xStep) == 1 && length(whole.yStep) == 1 && length(whole.zStep) == 1 && Math.abs(whole
+			.determinant()) == 1;
+		return isOrder ? whole : null;
+	}
+
+	private static double[] whole(final double[] vector) {
+		return new double[] { Math.rint(vector[0]), Math.rint(vector[1]), Math.rint(vector[2]) };
+	}
+
+	private static double length(final double[] vector) {
+		return Math.abs(vector[0]) + Math.abs(vector[1]) + Math.abs(vector[2]);
+	}
+
 	/** How many voxels of the second grid one of the first fills; negative if one is the other's mirror image. */
 	double determinant() {
 		return xStep[0] * (yStep[1] * zStep[2] - yStep[2] * zStep[1]) - yStep[0] * (xStep[1] * zStep[2] - xStep[2] *

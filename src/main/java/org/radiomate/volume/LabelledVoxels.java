@@ -6,8 +6,7 @@ import net.imglib2.view.Views;
 
 import org.radiomate.task.ProblemException;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,23 +32,23 @@ final class LabelledVoxels {
 	}
 
 	/**
-	 * The masks by label in ascending order; a single label's is named "".
+	 * The masks by label in ascending order.
 	 *
+	 * @param boxed voxels that the boxes of other masks of the file hold
 	 * @throws ProblemException if a value is not a whole number, or there are more labels than a label image has
 	 */
-	static Map<String, Mask> masks(final Volume image, final String source) {
+	static SortedMap<Long, Mask> masks(final Volume image, final String source, final long boxed) {
 		final LabelledVoxels labels = new LabelledVoxels(image, source);
 		labels.eachVoxel((extent, x, y, z) -> extent.include(x, y, z));
-		labels.checkSize();
+		labels.checkSize(boxed);
 		labels.eachVoxel(Extent::set);
-		final Map<String, Mask> masks = new LinkedHashMap<>();
-		labels.extents.forEach((label, extent) -> masks.put(labels.extents.size() == 1 ? "" : Long.toString(label), extent.mask(
-			image.geometry())));
+		final SortedMap<Long, Mask> masks = new TreeMap<>();
+		labels.extents.forEach((label, extent) -> masks.put(label, extent.mask(image.geometry())));
 		return masks;
 	}
 
-	private void checkSize() {
-		long boxed = 0;
+	private void checkSize(final long boxedBefore) {
+		long boxed = boxedBefore;
 		for (final Extent extent : extents.values()) boxed += extent.boxVoxels();
 		if (boxed > Mask.MOST_BOXED) throw new ProblemException("The mask " + source + " has " + extents.size() +
 			" labels strewn over the image, too many to keep. Give a label image of structures, or one structure alone.");

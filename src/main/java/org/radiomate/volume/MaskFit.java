@@ -6,21 +6,34 @@ import org.radiomate.task.Progress;
 import java.util.function.Consumer;
 
 /**
- * How the masks of a file come onto an image: as they are where the grids are one; turned, without any change, where the mask
- * keeps the same voxels in another order (a coronal series' mask stored as axial slices); else refused or resampled.
+ * How the masks of a file come onto an image: as they are where the grids are one; put in place, without any change, where the
+ * mask keeps voxels of the image in another order (a coronal series' mask stored as axial slices) or a part of them (a mask
+ * that was cropped); else refused or resampled.
  *
  * @param otherGrid what is done with a mask of another grid
- * @param onRemark hears a sentence on every mask that was resampled, and on what was passed over
+ * @param onRemark hears a sentence on every mask that was resampled or is a part of the image, and on what was passed over
  * @param progress may stop it
+ * @param sizeIsEnough whether a mask of the image's size lies on it whatever place it states, because files of the image's
+ *          kind often state no true one
  */
-public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress progress) {
+public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress progress, boolean sizeIsEnough) {
 
 	/** A mask of another grid is refused. */
 	public static final MaskFit STRICT = new MaskFit(OtherGrid.REFUSE, remark -> {
 		// nobody listens
 	}, Progress.NONE);
 
-	private static final double SAME_SPACING_MM = 1e-3, SAME_PLACE_VOXELS = 0.1, RIGHT_ANGLE = 1e-3;
+	private static final double SAME_SPACING_MM = 1e-3, SAME_PLACE_VOXELS = 0.1;
+
+	/** Places count where both grids have one. */
+	public MaskFit(final OtherGrid otherGrid, final Consumer<String> onRemark, final Progress progress) {
+		this(otherGrid, onRemark, progress, false);
+	}
+
+	/** The same, but a mask of the image's size lies on it. */
+	public MaskFit bySize() {
+		return new MaskFit(otherGrid, onRemark, progress, true);
+	}
 
 	/**
 	 * How masks of one grid come onto an image.
@@ -33,8 +46,8 @@ public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress p
 	public MaskTransfer transfer(final ImageHeader mask, final ImageHeader image, final String source) {
 		final boolean sameGrid = mask.geometry().sameGrid(image.geometry(), SAME_SPACING_MM);
 		final boolean placed = mask.placement() != null && image.placement() != null;
-		if (sameGrid && (!placed || offMm(mask, image) <= toleranceMm(image))) return MaskTransfer.unchanged();
-		if (placed && isTurned(mask, image)) return MaskTransfer.turned(mask, image, progress);
+		if (sameGrid && (!placed || sizeIsEnough || offMm(mask, image) <= toleranceMm(image))) return MaskTransfer.unchanged();
+		if (placed && isPart(mask, image)) return MaskTransfer.placed(mask, image, part(mask, image, source), this);
 		if (otherGrid == OtherGrid.REFUSE) throw new ProblemException(difference(mask, image, source) +
 			". Give the mask that was made on this image, or let Import Radiomics Contours resample it ('othergrid').");
 		checkPlaces(mask, image, source);
@@ -89,22 +102,35 @@ public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress p
 			.depth() - 1) };
 	}
 
-	/** Whether the voxels are the same points in another order: then corners lie on corners, and voxels are as large. */
-	private static boolean isTurned(final ImageHeader mask, final ImageHeader image) {
-		final GridMap map = GridMap.between(image, mask);
-		if (mask.geometry().voxelCount() != image.geometry().voxelCount() || Math.abs(Math.abs(map.determinant()) - 1) > 0.01) return false;
-		final int[] last = corner(mask.geometry(), 7);
-		final Geometry grid = mask.geometry();
+	/** Whether the mask's voxels are voxels of the image, in whatever order: to within the tolerance also at its corners. */
+	private static boolean isPart(final ImageHeader mask, final ImageHeader image) {
+		final GridMap map = GridMap.between(mask, image), whole = map.wholeVoxels();
+		if (whole == null) return false;
+		final Geometry grid = image.geometry();
 		final double[] spacing = { grid.spacingXMm(), grid.spacingYMm(), grid.spacingZMm() };
 		for (int corner = 0; corner < 8; corner++) {
-			final int[] voxel = corner(image.geometry(), corner);
-			final double[] at = map.at(voxel[0], voxel[1], voxel[2]);
+			final int[] voxel = corner(mask.geometry(), corner);
+			final double[] at = map.at(voxel[0], voxel[1], voxel[2]), meant = whole.at(voxel[0], voxel[1], voxel[2]);
+			if (!grid.contains((int) meant[0], (int) meant[1], (int) meant[2])) return false;
 			for (int axis = 0; axis < 3; axis++) {
-				final double off = Math.min(Math.abs(at[axis]), Math.abs(at[axis] - last[axis])) * spacing[axis];
-				if (!(off <= toleranceMm(image))) return false;
+				if (!(Math.abs(at[axis] - meant[axis]) * spacing[axis] <= toleranceMm(image))) return false;
 			}
 		}
 		return true;
+	}
+
+	/** What is said of a mask that holds not all of the image's voxels; empty of one that does. */
+	private static String part(final ImageHeader mask, final ImageHeader image, final String source) {
+		if (mask.geometry().voxelCount() == image.geometry().voxelCount()) return "";
+		final GridMap map = GridMap.between(mask, image).wholeVoxels();
+		final int[] last = corner(mask.geometry(), 7);
+		final double[] from = map.at(0, 0, 0), to = map.at(last[0], last[1], last[2]);
+		return source + " covers a part of the image's own voxels, " + range("columns", from[0], to[0]) + ", " + range("rows",
+			from[1], to[1]) + ", " + range("slices", from[2], to[2]) + ", and was put there without any change.";
+	}
+
+	private static String range(final String what, final double from, final double to) {
+		return what + " " + (int) (Math.min(from, to) + 1) + " to " + (int) (Math.max(from, to) + 1);
 	}
 
 	private static void checkPlaces(final ImageHeader mask, final ImageHeader image, final String source) {
@@ -114,16 +140,7 @@ public record MaskFit(OtherGrid otherGrid, Consumer<String> onRemark, Progress p
 			" does not say where it lies in the patient, so it cannot be resampled. Save it with its orientation and origin (NIfTI, NRRD, SEG).");
 		if (!image.placement().isIn(mask.placement().frameOfReference())) throw new ProblemException(source +
 			" was made in another frame of reference than the image's. Open the series that it was made on, or one of the same examination.");
-		if (isSkew(mask.placement()) || isSkew(image.placement())) throw new ProblemException(source +
+		if (mask.placement().isSkew() || image.placement().isSkew()) throw new ProblemException(source +
 			" or the image has axes that are not at right angles. Resample the one that has, and save it again.");
-	}
-
-	private static boolean isSkew(final Placement at) {
-		return !(Math.abs(dot(at.xAxis(), at.yAxis())) < RIGHT_ANGLE && Math.abs(dot(at.xAxis(), at.zAxis())) < RIGHT_ANGLE &&
-			Math.abs(dot(at.yAxis(), at.zAxis())) < RIGHT_ANGLE);
-	}
-
-	private static double dot(final double[] a, final double[] b) {
-		return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 	}
 }

@@ -1,7 +1,6 @@
 package org.radiomate.volume;
 
 import org.radiomate.task.ProblemException;
-import org.radiomate.task.Progress;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +32,14 @@ public final class MaskTransfer {
 		return new MaskTransfer(null, null, "", MaskFit.STRICT);
 	}
 
-	/** Masks of the same voxels in another order: at their centres the share is 0 or 1, so nothing changes. */
-	static MaskTransfer turned(final ImageHeader mask, final ImageHeader image, final Progress progress) {
-		return new MaskTransfer(new MaskResampling(mask, image), image.geometry(), "", new MaskFit(OtherGrid.REFUSE, remark -> {
-			// nothing is changed
-		}, progress));
+	/**
+	 * Masks of voxels of the image: at their centres the share is 0 or 1, so nothing changes.
+	 *
+	 * @param remark what is said of it; empty for nothing
+	 */
+	static MaskTransfer placed(final ImageHeader mask, final ImageHeader image, final String remark, final MaskFit fit) {
+		if (!remark.isEmpty()) fit.onRemark().accept(remark);
+		return new MaskTransfer(new MaskResampling(mask, image), image.geometry(), "", fit);
 	}
 
 	/** Masks of another grid. */

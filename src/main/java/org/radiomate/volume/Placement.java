@@ -12,6 +12,8 @@ package org.radiomate.volume;
  */
 public record Placement(double[] originMm, double[] xAxis, double[] yAxis, double[] zAxis, String frameOfReference) {
 
+	private static final double RIGHT_ANGLE = 1e-3;
+
 	/** @throws IllegalArgumentException if a vector has not three components */
 	public Placement {
 		for (final double[] vector : new double[][] { originMm, xAxis, yAxis, zAxis }) {
@@ -44,6 +46,12 @@ public record Placement(double[] originMm, double[] xAxis, double[] yAxis, doubl
 	/** Whether another frame of reference may be this one: where either is unknown, nobody can tell. */
 	public boolean isIn(final String otherFrame) {
 		return otherFrame.isEmpty() || frameOfReference.isEmpty() || otherFrame.equals(frameOfReference);
+	}
+
+	/** Whether two axes are not at right angles, so that distances along them say nothing of a voxel's volume. */
+	public boolean isSkew() {
+		return !(Math.abs(dot(xAxis, yAxis)) < RIGHT_ANGLE && Math.abs(dot(xAxis, zAxis)) < RIGHT_ANGLE && Math.abs(dot(yAxis,
+			zAxis)) < RIGHT_ANGLE);
 	}
 
 	private static double dot(final double[] a, final double[] b) {

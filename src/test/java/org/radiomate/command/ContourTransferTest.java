@@ -18,11 +18,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.radiomate.imagej.ContourFiles;
+import org.radiomate.io.NiftiWriter;
+import org.radiomate.io.NrrdWriter;
 import org.radiomate.volume.ContourRasterizer;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.LabelMap;
 import org.radiomate.volume.Mask;
 import org.radiomate.volume.MaskRule;
+import org.radiomate.volume.Placement;
+import org.radiomate.volume.Volume;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Contours leave ImageJ and come back voxel by voxel: holes, several pieces, several structures. */
 class ContourTransferTest {
@@ -99,7 +105,7 @@ class ContourTransferTest {
 
 	@ParameterizedTest
 	@CsvSource({ "TIFF mask,mask.tif,ibex-outline", "TIFF mask,mask.tiff,pixel-centre", "NIfTI mask,mask.nii,ibex-outline",
-		"NIfTI mask,mask.nii.gz,pixel-centre" })
+		"NIfTI mask,mask.nii.gz,pixel-centre", "NRRD mask,mask.nrrd,pixel-centre" })
 	void masksComeBackVoxelByVoxelAlsoThroughTheOverlay(final String format, final String name, final String rule) {
 		final Path file = folder.resolve(name);
 		final Map<String, Mask> drawn = drawn(MaskRule.ofFileName(rule));
@@ -113,7 +119,8 @@ class ContourTransferTest {
 		final Path again = folder.resolve("again.zip");
 		RUNNER.succeed(ExportContours.class, inputs(other, "contours", "Overlay", "savefile", again));
 		final Map<String, Mask> back = masks(new ContourFiles().read(again, GRID), MaskRule.ofFileName(rule));
-		assertEquals(Map.of("1", drawn.get("Tumour"), "2", drawn.get("Node")), back);
+		final boolean named = !format.startsWith("TIFF");
+		assertEquals(Map.of(named ? "Tumour" : "1", drawn.get("Tumour"), named ? "Node" : "2", drawn.get("Node")), back);
 		assertFalse(drawn.get("Tumour").contains(12, 13, 2), "the hole is a hole");
 		assertTrue(drawn.get("Tumour").contains(32, 7, 2), "the second piece is there");
 	}
@@ -126,6 +133,61 @@ class ContourTransferTest {
 		RUNNER.succeed(ExportContours.class, inputs(image, "contours", "File", "contourfile", first, "format", "NIfTI mask",
 			"savefile", second));
 		assertEquals(-1, Files.mismatch(first, second));
+	}
+
+	/** Label values that are no bytes, and names beside them, come back; a third program's reading is the integration tests'. */
+	@ParameterizedTest
+	@CsvSource({ "TIFF mask,n.tif", "NIfTI mask,n.nii", "NIfTI mask,n.nii.gz", "NRRD mask,n.nrrd" })
+	void numbersAndNamesComeBack(final String format, final String name) {
+		final Overlay overlay = new Overlay();
+		final List<String> structures = List.of("-2", "1000", "70000", "255", "Lymph node: left");
+		for (int i = 0; i < structures.size(); i++) overlay.add(of(structures.get(i), 1 + i, new Roi(3 + i, 4, 5, 6 + i)));
+		image.setOverlay(overlay);
+		final Path first = folder.resolve(name), second = folder.resolve("again-" + name);
+		RUNNER.succeed(ExportContours.class, inputs(image, "contours", "Overlay", "format", format, "savefile", first));
+		final Map<String, Mask> masks = masks(new ContourFiles().read(first, GRID), MaskRule.PIXEL_CENTRE);
+		final boolean named = !format.startsWith("TIFF");
+		assertEquals(Set.of("-2", "1000", "70000", "255", named ? "Lymph node: left" : "1"), masks.keySet());
+		for (int i = 0; i < 5; i++) assertEquals(5 * (6 + i), masks.get(i == 4 && !named ? "1" : structures.get(i)).count(), structures.get(
+			i));
+		RUNNER.succeed(ExportContours.class, inputs(image, "contours", "File", "contourfile", first, "format", format, "savefile",
+			second));
+		assertEquals(masks, masks(new ContourFiles().read(second, GRID), MaskRule.PIXEL_CENTRE));
+	}
+
+	@Test
+	void aLabelThatTiffCannotHoldIsRefused() {
+		image.setOverlay(new Overlay(of("16777217", 1, new Roi(3, 4, 5, 6))));
+		assertTrue(RUNNER.reason(ExportContours.class, inputs(image, "contours", "Overlay", "format", "TIFF mask", "savefile", folder
+			.resolve("m.tif"))).contains("The label 16777217 cannot be kept in a TIFF mask"));
+	}
+
+	/** A cropped mask beside an image file that is no DICOM: extraction finds its voxels, and so does the study. */
+	@Test
+	void aCroppedMaskIsExtractedWhereItLies() throws Exception {
+		final Geometry grid = new Geometry(24, 20, 8, 1, 1, 2), part = new Geometry(10, 9, 4, 1, 1, 2);
+		final short[] hu = new short[24 * 20 * 8];
+		for (int i = 0; i < hu.length; i++) hu[i] = (short) (i * 7919 % 211);
+		final double[] left = { 1, 0, 0 }, back = { 0, 1, 0 }, head = { 0, 0, 1 };
+		final Path scan = folder.resolve("scan.nii"), whole = folder.resolve("whole.nrrd"), cropped = folder.resolve("cropped.nrrd");
+		NiftiWriter.write(Volume.of("scan", hu, grid).at(new Placement(new double[] { -5, -6, 7 }, left, back, head, "")), scan);
+		new NrrdWriter().write(ball(grid, 10, 9, 4), new Placement(new double[] { -5, -6, 7 }, left, back, head, ""), whole);
+		new NrrdWriter().write(ball(part, 4, 4, 2), new Placement(new double[] { 1, -1, 11 }, left, back, head, ""), cropped);
+		final List<Path> tables = List.of(folder.resolve("whole.csv"), folder.resolve("cropped.csv"));
+		for (int i = 0; i < 2; i++) RUNNER.succeed(ExtractFeatures.class, Map.of("imagefile", scan.toString(), "contourfile", (i == 0 ? whole
+			: cropped).toString(), "featureset", "IBEX 353", "structure", "Tumour", "savetable", tables.get(i).toString()));
+		assertEquals(Files.readString(tables.get(0)), Files.readString(tables.get(1)));
+		final Path manifest = Files.writeString(folder.resolve("study.csv"),
+			"patient,image,contours,structure\nA,scan.nii,whole.nrrd,Tumour\nB,scan.nii,cropped.nrrd,Tumour\n");
+		RUNNER.succeed(ExtractStudy.class, Map.of("manifest", manifest.toString(), "featureset", "IBEX 353", "outputdir", folder.resolve(
+			"out").toString()));
+		final List<String> rows = Files.readAllLines(folder.resolve("out/features.csv"));
+		assertEquals(rows.get(1).substring(1), rows.get(2).substring(1));
+	}
+
+	private static LabelMap ball(final Geometry grid, final int cx, final int cy, final int cz) {
+		final Mask mask = Mask.of(grid, (x, y, z) -> (x - cx) * (x - cx) + (y - cy) * (y - cy) + 4 * (z - cz) * (z - cz) <= 15);
+		return LabelMap.of(List.of(ContourSet.of("Tumour", mask.areas())), grid, MaskRule.PIXEL_CENTRE);
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class OtherGridTest {
 
 	private Path mask(final String name) {
 		final Path file = folder.resolve(name);
-		if (name.endsWith("nrrd")) new NrrdWriter().write(boxes(FINE).volume().at(FINE_AT), file);
+		if (name.endsWith("nrrd")) new NrrdWriter().write(boxes(FINE), FINE_AT, file);
 		else NiftiWriter.write(boxes(FINE), FINE_AT, file);
 		return file;
 	}

@@ -11,11 +11,13 @@ import org.radiomate.io.dicom.DicomParser;
 import org.radiomate.io.jpeg.ExtendedJpeg;
 import org.radiomate.io.jpeg.JpegImage;
 import org.radiomate.io.jpeg.JpegLs;
+import org.radiomate.io.jpeg.LosslessJpeg;
 import org.radiomate.model.ModelFile;
 import org.radiomate.task.ProblemException;
 import org.radiomate.task.Progress;
 import org.radiomate.volume.Geometry;
 import org.radiomate.volume.ImageHeader;
+import org.radiomate.volume.LabelImage;
 import org.radiomate.volume.MaskContours;
 import org.radiomate.volume.MaskFit;
 import org.radiomate.volume.OtherGrid;
@@ -24,6 +26,7 @@ import org.radiomate.volume.Volume;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -64,14 +67,33 @@ public enum Parser {
 
 		@Override
 		void parse(final Path file) {
-			asMask(new NiftiReader().read(file, null), file);
+			asMask(new NiftiReader().labels(file), file);
 		}
 	},
 	NRRD("nrrd") {
 
 		@Override
 		void parse(final Path file) {
-			asMask(new NrrdReader().read(file, null), file);
+			asMask(new NrrdReader().labels(file), file);
+		}
+	},
+	/** A header and its data, apart by the first empty line, as two files. */
+	NRRD_DETACHED("nhdr") {
+
+		@Override
+		void parse(final Path file) throws IOException {
+			final String whole = Files.readString(file, StandardCharsets.ISO_8859_1);
+			final int end = whole.indexOf("\n\n");
+			final Path data = file.resolveSibling(file.getFileName() + ".raw");
+			Files.writeString(file, (end < 0 ? whole : whole.substring(0, end)).replace("x.raw", data.getFileName().toString()),
+				StandardCharsets.ISO_8859_1);
+			Files.writeString(data, end < 0 ? "" : whole.substring(end + 2), StandardCharsets.ISO_8859_1);
+			try {
+				asMask(new NrrdReader().labels(file), file);
+			}
+			finally {
+				Files.delete(data);
+			}
 		}
 	},
 	ROISET("zip") {
@@ -107,6 +129,27 @@ public enum Parser {
 		@Override
 		void parse(final Path file) throws IOException {
 			decoded(bytes -> ExtendedJpeg.decode(bytes, COLUMNS, ROWS), file);
+		}
+	},
+	JPEG_LOSSLESS("jpg") {
+
+		@Override
+		void parse(final Path file) throws IOException {
+			decoded(bytes -> LosslessJpeg.decode(bytes, COLUMNS, ROWS), file);
+		}
+	},
+	JPEG_BASELINE("jpg") {
+
+		@Override
+		void parse(final Path file) throws IOException {
+			CompressedPixels.decode("1.2.840.10008.1.2.4.50", Files.readAllBytes(file), 8);
+		}
+	},
+	JPEG2000("j2k") {
+
+		@Override
+		void parse(final Path file) throws IOException {
+			CompressedPixels.decode("1.2.840.10008.1.2.4.90", Files.readAllBytes(file));
 		}
 	},
 	MODEL("json") {
@@ -165,8 +208,8 @@ public enum Parser {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	private static void asMask(final Volume volume, final Path file) {
-		MaskContours.of(volume, file.toString(), IMAGE, RESAMPLE);
+	private static void asMask(final LabelImage labels, final Path file) {
+		MaskContours.of(labels, file.toString(), IMAGE, RESAMPLE);
 	}
 
 	/** Our own decoders say what is wrong as an IOException, and nothing else comes out of them. */

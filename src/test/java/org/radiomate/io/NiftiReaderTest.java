@@ -225,6 +225,78 @@ class NiftiReaderTest {
 			"image.nii", "does not say where it lies");
 	}
 
+	/** A unit is one of all lengths: of the spacings, and of the place. */
+	@ParameterizedTest
+	@CsvSource({ "1, 0.001", "2, 1", "3, 1000" })
+	void theUnitIsAlsoThatOfThePlace(final int unit, final double perMm) throws IOException {
+		final NiftiBytes image = new NiftiBytes(LITTLE, 4, 2, 3, 4).spacing(2 * perMm, 3 * perMm, 4 * perMm).unit(unit).sform(new double[] {
+			-2 * perMm, 0, 0, 10 * perMm }, new double[] { 0, -3 * perMm, 0, 20 * perMm }, new double[] { 0, 0, 4 * perMm, 30 *
+				perMm });
+		assertArrayEquals(new double[] { -10, -20, 30 }, read(image).placement().originMm(), 1e-4);
+	}
+
+	@Test
+	void aShearedImageIsRefused() throws IOException {
+		final double[][] rows = { { -1, 0.3, 0, 0 }, { 0, -1, 0, 0 }, { 0, 0, 1, 0 } };
+		assertProblem(() -> read(new NiftiBytes(LITTLE, 4, 2, 2, 2).sform(rows)), "image.nii is sheared", "right angles");
+		rows[0][1] = 1e-4;
+		assertEquals(2, read(new NiftiBytes(LITTLE, 4, 2, 2, 2).sform(rows)).geometry().width());
+	}
+
+	static NiftiBytes placed(final ByteOrder order) {
+		return new NiftiBytes(order, 4, 3, 2, 1).spacing(0.7, 0.8, 5).scaling(2, -1).voxels(1, 2, 3, 4, 5, 6).sform(new double[] { -0.7f, 0,
+			0, 17.5 }, new double[] { 0, -0.8f, 0, 2.25 }, new double[] { 0, 0, 5, -100 });
+	}
+
+	private static void assertSame(final Volume expected, final Volume found) {
+		assertEquals(expected.geometry(), found.geometry());
+		assertArrayEquals(expected.placement().originMm(), found.placement().originMm());
+		assertArrayEquals(expected.placement().xAxis(), found.placement().xAxis());
+		assertArrayEquals(Voxels.of(expected), Voxels.of(found));
+	}
+
+	@Test
+	void nifti2IsTheSameInWiderFields() throws IOException {
+		for (final ByteOrder order : List.of(LITTLE, ByteOrder.BIG_ENDIAN)) {
+			final Volume expected = read(placed(order));
+			assertSame(expected, new NiftiReader().read(Files.write(folder.resolve("two.nii"), placed(order).nifti2(false))));
+			final byte[] detached = Arrays.copyOf(placed(order).nifti2(true), 540), whole = placed(order).nifti2(true);
+			Files.write(folder.resolve("two.img"), Arrays.copyOfRange(whole, 544, whole.length));
+			assertSame(expected, new NiftiReader().read(Files.write(folder.resolve("two.hdr"), detached)));
+		}
+		final byte[] long32768 = placed(LITTLE).nifti2(false);
+		long32768[25] = (byte) 0x80;
+		assertProblem(() -> new NiftiReader().read(Files.write(folder.resolve("long.nii"), long32768)), "long.nii", "voxels along an axis");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a.hdr,a.img", "a.hdr.gz,a.img.gz", "a.hdr,a.img.gz", "A.HDR,A.IMG" })
+	void aPairIsChosenByEitherFile(final String header, final String voxels) throws IOException {
+		for (final ByteOrder order : List.of(LITTLE, ByteOrder.BIG_ENDIAN)) {
+			placed(order).writePair(folder.resolve(header), folder.resolve(voxels));
+			for (final String name : List.of(header, voxels)) {
+				assertTrue(NiftiReader.isNifti(Path.of(name)));
+				assertSame(read(placed(order)), new NiftiReader().read(folder.resolve(name)));
+				assertEquals(3, new NiftiReader().header(folder.resolve(name), "", null).geometry().width());
+			}
+		}
+		Files.delete(folder.resolve(voxels));
+		assertProblem(() -> new NiftiReader().read(folder.resolve(header)), header + " is one of two files", "not beside it");
+		Files.copy(folder.resolve(header), folder.resolve("alone.nii"));
+		assertProblem(() -> new NiftiReader().read(folder.resolve("alone.nii")), "alone.nii is the header of a pair");
+	}
+
+	/** Without a place said, the voxels follow the header and four bytes; a place that cannot be is refused. */
+	@ParameterizedTest
+	@CsvSource({ "0,", "300,", "352,", "NaN,begin at byte NaN", "-5,begin at byte -5", "1e30,begin at byte 1" })
+	void whereTheVoxelsBegin(final float offset, final String reason) throws IOException {
+		final byte[] bytes = placed(LITTLE).plain();
+		java.nio.ByteBuffer.wrap(bytes).order(LITTLE).putFloat(108, offset);
+		final Path file = Files.write(folder.resolve("offset.nii"), bytes);
+		if (reason == null) assertEquals(1, Voxels.at(new NiftiReader().read(file), 0, 0, 0));
+		else assertProblem(() -> new NiftiReader().read(file), "offset.nii is damaged", reason);
+	}
+
 	@Test
 	void planeIsOneSlice() throws IOException {
 		assertEquals(1, read(new NiftiBytes(LITTLE, 4, 3, 2).voxels(1, 2, 3, 4, 5, 6)).geometry().depth());

@@ -2,6 +2,7 @@ package org.radiomate.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,12 +18,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.radiomate.task.ProblemException;
 import org.radiomate.volume.Geometry;
+import org.radiomate.volume.ContourSet;
+import org.radiomate.volume.ImageHeader;
+import org.radiomate.volume.MaskContours;
+import org.radiomate.volume.MaskFit;
+import org.radiomate.volume.PixelArea;
 import org.radiomate.volume.Placement;
 import org.radiomate.volume.Spacing;
 import org.radiomate.volume.Volume;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +37,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 /** NRRD images as other programs write them, and damaged ones. */
 class NrrdTest {
@@ -147,6 +157,130 @@ class NrrdTest {
 		Files.writeString(header, "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 2 2\nencoding: raw\ndata file: data.raw\n" +
 			LPS);
 		assertEquals(8, at(read(header), 1, 1, 1));
+	}
+
+	/** The first voxels are 0, 1, 2 ...; what stands in front of them is no voxel. */
+	@ParameterizedTest
+	@CsvSource({ "raw,byte skip: 10", "raw,byte skip: -1", "raw,line skip: 2", "gzip,byte skip: 10", "gzip,line skip: 2", "raw,byteskip: 10" })
+	void whatIsToBeSkippedIsNoVoxel(final String encoding, final String skip) throws IOException {
+		final byte[] voxels = new byte[12];
+		for (int i = 0; i < 12; i++) voxels[i] = (byte) i;
+		final boolean lines = skip.startsWith("line");
+		final byte[] before = (lines ? "one\ntwo\n" : "0123456789").getBytes(StandardCharsets.UTF_8);
+		final ByteArrayOutputStream data = new ByteArrayOutputStream();
+		if (lines) data.write(before);
+		final boolean packed = encoding.equals("gzip");
+		final OutputStream out = packed ? new GZIPOutputStream(data) : data;
+		if (!lines) out.write(before);
+		out.write(voxels);
+		if (packed) ((GZIPOutputStream) out).finish();
+		final String header = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 3 2\nencoding: " + encoding + "\n" + skip + "\n" + LPS;
+		for (int i = 0; i < 12; i++) assertEquals(i, at(read(file(header + "\n", data.toByteArray())), i % 2, i / 2 % 3, i / 6));
+		Files.write(folder.resolve("da ta.raw"), data.toByteArray());
+		final Path detached = file(header + "data file: ./da ta.raw\n\n", new byte[0]);
+		assertEquals(11, at(read(detached), 1, 2, 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "gzip,byte skip: -1,for raw data only", "raw,byte skip: -2,for raw data only", "raw,line skip: -1,no negative number",
+		"raw,line skip: 1.5,whole number", "raw,byte skip: ten,a number must be", "zip,endian: big,raw gzip bzip2 hex and ascii" })
+	void skipsAndEncodingsThatMeanNothingAreRefused(final String encoding, final String field, final String reason) throws IOException {
+		final Path file = file("NRRD0004\ntype: uchar\ndimension: 3\nsizes: 1 1 1\nencoding: " + encoding + "\n" + field + "\n" + LPS +
+			"\n", new byte[] { 31, -117, 8, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
+		final String message = assertThrows(ProblemException.class, () -> read(file)).getMessage();
+		assertTrue(message.replace(",", "").contains(reason), message);
+	}
+
+	/** Twelve voxels from -3 to 8, as numbers, as digits, and packed by bzip2 (python3 -c "bz2.compress"). */
+	@ParameterizedTest
+	@CsvSource({ "ascii,-3 -2 -1 0 1 2 3 4 5 6 7 8", "text,'-3,-2,-1 0 1 2\n3 4 5 6 7 8\n'", "txt,-3.0 -2e0 -1 0 1 2 3 4 5 6 7 8.",
+		"hex,FDFFFEFF ffff 0000 0100 0200 0300 0400 0500 0600 0700 08 0 0" })
+	void voxelsInWords(final String encoding, final String words) throws IOException {
+		checkWords(encoding, words.getBytes(StandardCharsets.UTF_8));
+		final byte[] cut = words.substring(0, words.length() - 4).getBytes(StandardCharsets.UTF_8);
+		assertTrue(assertThrows(ProblemException.class, () -> checkWords(encoding, cut)).getMessage().contains("cut short"));
+	}
+
+	@Test
+	void voxelsPackedByBzip2() throws IOException {
+		final byte[] packed = HexFormat.of().parseHex("425a6839314159265359465dd9cb0000094000ffc00003a00021a680010340d0e2acf1357968060d3de2ee48a70a1208cbbb3960");
+		checkWords("bzip2", packed);
+		for (int cut = 2; cut < packed.length - 8; cut++) {
+			final byte[] part = Arrays.copyOf(packed, cut);
+			assertThrows(ProblemException.class, () -> checkWords("bz2", part));
+		}
+	}
+
+	private void checkWords(final String encoding, final byte[] data) throws IOException {
+		final Volume volume = read(file("NRRD0004\ntype: short\ndimension: 3\nsizes: 2 3 2\nendian: little\nencoding: " + encoding + "\n" +
+			LPS + "\n", data));
+		for (int i = 0; i < 12; i++) assertEquals(i - 3, at(volume, i % 2, i / 2 % 3, i / 6));
+	}
+
+	/** Lengths are lengths in any space; only a place in the patient needs the patient's. */
+	@ParameterizedTest
+	@ValueSource(strings = { "space: scanner-xyz", "space: 3D-right-handed", "space dimension: 3" })
+	void otherSpacesGiveLengthsAndNoPlace(final String space) throws IOException {
+		final Volume volume = read(file("short", 2, LPS.replace("space: left-posterior-superior", space), false));
+		assertEquals(new Geometry(2, 3, 2, 0.5, 0.6, 3), volume.geometry());
+		assertNull(volume.placement());
+	}
+
+	@Test
+	void aShearedGridIsRefused() throws IOException {
+		final Path file = file("short", 2, LPS.replace("(0,0.6,0)", "(0.1,0.6,0)"), false);
+		assertTrue(assertThrows(ProblemException.class, () -> read(file)).getMessage().contains("image.nrrd is sheared"));
+		assertEquals(2, read(file("short", 2, LPS.replace("(0,0.6,0)", "(0.0001,0.6,0)"), false)).geometry().width());
+	}
+
+	private static final String SEGMENTS = "Segment0_Name:=Tumour\nSegment0_LabelValue:=1\nSegment0_Layer:=0\n" +
+		"Segment1_Name:=Node \\\\ 2\nSegment1_LabelValue:=2\nSegment1_Layer:=0\n";
+
+	private List<ContourSet> structures(final Path file, final Geometry grid) {
+		return MaskContours.of(new NrrdReader().labels(file), "m.seg.nrrd", new ImageHeader(grid, null), MaskFit.STRICT);
+	}
+
+	/** As 3D Slicer writes a segmentation: names, and a second layer where structures overlap. */
+	@Test
+	void segmentsHaveTheirNamesAndLayers() throws IOException {
+		final Geometry grid = new Geometry(3, 2, 1, 0.5, 0.6, 3);
+		final String plain = "NRRD0004\ntype: uchar\ndimension: 3\nsizes: 3 2 1\nencoding: raw\n" + LPS + SEGMENTS + "\n";
+		final List<ContourSet> flat = structures(file(plain, new byte[] { 1, 1, 2, 0, 3, 3 }), grid);
+		assertEquals(List.of("Tumour", "Node \\ 2", "3"), flat.stream().map(ContourSet::structure).toList());
+		assertEquals("2 voxels on 1 slice", flat.get(0).extent());
+		final String layered = "NRRD0004\ntype: uchar\ndimension: 4\nsizes: 2 3 2 1\nencoding: raw\nkinds: list domain domain domain\n" +
+			LPS.replace("(0.5", "none (0.5") + SEGMENTS + "Segment2_Name:=Core\nSegment2_LabelValue:=1\nSegment2_Layer:=1\n\n";
+		final Path file = file(layered, new byte[] { 1, 1, 1, 0, 2, 0, 0, 0, 0, 0, 2, 1 });
+		final List<ContourSet> sets = structures(file, grid);
+		assertEquals(List.of("Tumour", "Node \\ 2", "Core"), sets.stream().map(ContourSet::structure).toList());
+		final PixelArea core = (PixelArea) sets.get(2).contours().get(0);
+		assertEquals(2, core.count());
+		assertTrue(core.contains(0, 0) && core.contains(2, 1));
+		assertTrue(assertThrows(ProblemException.class, () -> read(file)).getMessage().contains("holds 2 layers"));
+		assertEquals(0.6, new NrrdReader().header(file, "", null).geometry().spacingYMm());
+	}
+
+	/** Before label values, a layer of ones for each segment, here the last axis. One layer is an image. */
+	@Test
+	void segmentsOfOldFiles() throws IOException {
+		final String header = "NRRD0004\ntype: uchar\ndimension: 4\nsizes: 3 1 1 N\nencoding: raw\nkinds: domain domain domain list\n" + LPS
+			.replace("(0,0,3)", "(0,0,3) none") + "Segment0_Name:=A\nSegment1_Name:=B\n\n";
+		final List<ContourSet> sets = structures(file(header.replace("N\n", "2\n"), new byte[] { 1, 1, 0, 0, 0, 1 }), new Geometry(3, 1,
+			1, 0.5, 0.6, 3));
+		assertEquals(List.of("A", "B"), sets.stream().map(ContourSet::structure).toList());
+		assertEquals(List.of("2 voxels on 1 slice", "1 voxel on 1 slice"), sets.stream().map(ContourSet::extent).toList());
+		assertEquals(7, at(read(file(header.replace("N\n", "1\n"), new byte[] { 5, 6, 7 })), 2, 0, 0));
+		for (final String wrong : List.of(header.replace("N\n", "9999\n"), header.replace("list", "vector").replace("N\n", "2\n"))) {
+			assertThrows(ProblemException.class, () -> read(file(wrong, new byte[6])));
+		}
+	}
+
+	/** Two structures may have one name; they stay two. */
+	@Test
+	void equalNamesAreToldApart() throws IOException {
+		final List<ContourSet> sets = structures(file("NRRD0004\ntype: uchar\ndimension: 3\nsizes: 2 1 1\nencoding: raw\n" + LPS + SEGMENTS
+			.replace("Node \\\\ 2", "Tumour") + "\n", new byte[] { 1, 2 }), new Geometry(2, 1, 1, 0.5, 0.6, 3));
+		assertEquals(List.of("Tumour", "Tumour (label 2)"), sets.stream().map(ContourSet::structure).toList());
 	}
 
 	@Test

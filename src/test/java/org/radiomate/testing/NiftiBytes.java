@@ -90,15 +90,47 @@ public final class NiftiBytes {
 		return this;
 	}
 
+	/** The same file as NIfTI-2, field by field at the offsets of nifti2.h. */
+	public byte[] nifti2(final boolean detached) {
+		final int voxelsAt = 544, voxels = bytes.capacity() - VOXELS_AT;
+		final ByteBuffer wide = ByteBuffer.allocate(voxelsAt + voxels).order(bytes.order());
+		wide.putInt(0, 540).put(4, (byte) 'n').put(5, (byte) (detached ? 'i' : '+')).put(6, (byte) '2');
+		wide.put(8, (byte) 13).put(9, (byte) 10).put(10, (byte) 26).put(11, (byte) 10);
+		wide.putShort(12, bytes.getShort(70)).putShort(14, bytes.getShort(72));
+		for (int d = 0; d < 8; d++) wide.putLong(16 + 8 * d, bytes.getShort(40 + 2 * d)).putDouble(104 + 8 * d, bytes.getFloat(76 + 4 * d));
+		wide.putLong(168, detached ? 0 : voxelsAt).putDouble(176, bytes.getFloat(112)).putDouble(184, bytes.getFloat(116));
+		wide.putInt(344, bytes.getShort(252)).putInt(348, bytes.getShort(254));
+		for (int i = 0; i < 18; i++) wide.putDouble(352 + 8 * i, bytes.getFloat(256 + 4 * i));
+		wide.putInt(500, bytes.get(123));
+		wide.put(voxelsAt, bytes.array(), VOXELS_AT, voxels);
+		return wide.array();
+	}
+
+	/** Writes the file as a pair: the header by this name, and the voxels by that. */
+	public void writePair(final Path header, final Path voxels) throws IOException {
+		final byte[] first = java.util.Arrays.copyOf(bytes.array(), 348);
+		ByteBuffer.wrap(first).order(bytes.order()).putFloat(108, 0).put(345, (byte) 'i');
+		Files.write(header, packed(header, first));
+		Files.write(voxels, packed(voxels, java.util.Arrays.copyOfRange(bytes.array(), VOXELS_AT, bytes.capacity())));
+	}
+
+	private static byte[] packed(final Path file, final byte[] bytes) {
+		return file.toString().endsWith(".gz") ? gzip(bytes) : bytes;
+	}
+
 	public byte[] plain() {
 		return bytes.array().clone();
 	}
 
 	public byte[] gzip() {
+		return gzip(bytes.array());
+	}
+
+	private static byte[] gzip(final byte[] bytes) {
 		try {
 			final ByteArrayOutputStream packed = new ByteArrayOutputStream();
 			try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-				out.write(bytes.array());
+				out.write(bytes);
 			}
 			return packed.toByteArray();
 		}

@@ -3,15 +3,22 @@ package org.radiomate.volume;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.radiomate.task.ProblemException;
 
 class ContourRasterizerTest {
@@ -92,6 +99,78 @@ class ContourRasterizerTest {
 		final Mask moved = rasterize(MaskRule.IBEX_OUTLINE, polygon(corners, radius / 10.0, turn, move, move / 2)).mask();
 		assertEquals(outline.count(), moved.count());
 		assertEquals(outline.x0() + move, moved.x0());
+	}
+
+	/** Holes, islands in them, neighbours, partial overlaps and copies: as if each were compared with each. */
+	@Property(tries = 300)
+	void overlapIsFoundAsByComparingEachWithEach(@ForAll @IntRange(min = 1, max = 7) final int count, @ForAll final long seed) {
+		final Random random = new Random(seed);
+		final List<OutlineContour> boxes = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			final int x = random.nextInt(12), y = random.nextInt(12), inset = random.nextInt(6);
+			boxes.add(random.nextBoolean() ? box(0, x, y, x + 1 + random.nextInt(12), y + 1 + random.nextInt(12)) : box(0, inset, inset, 25 -
+				inset, 25 - inset));
+		}
+		final boolean[] expected = new boolean[26 * 26];
+		boolean removes = false;
+		for (int i = 0; i < count; i++) {
+			final boolean[] one = pixels(boxes.get(i));
+			for (int p = 0; p < one.length; p++) expected[p] ^= one[p];
+			for (int j = 0; j < i; j++) removes |= removesArea(one, pixels(boxes.get(j)));
+		}
+		final boolean nothing = !IntStream.range(0, expected.length).anyMatch(p -> expected[p]);
+		if (nothing) return;
+		final Rasterized found = rasterize(MaskRule.PIXEL_CENTRE, boxes.toArray(new Contour[0]));
+		for (int p = 0; p < expected.length; p++) assertEquals(expected[p], found.mask().contains(p % 26, p / 26, 0), boxes + " " + p);
+		assertEquals(removes ? 1 : 0, found.warnings().size(), boxes.toString());
+	}
+
+	private static boolean[] pixels(final OutlineContour box) {
+		final boolean[] pixels = new boolean[26 * 26];
+		for (int p = 0; p < pixels.length; p++) pixels[p] = p % 26 >= box.x()[0] && p % 26 < box.x()[1] && p / 26 >= box.y()[0] && p / 26 < box
+			.y()[2];
+		return pixels;
+	}
+
+	private static boolean removesArea(final boolean[] a, final boolean[] b) {
+		boolean both = false, onlyA = false, onlyB = false;
+		for (int p = 0; p < a.length; p++) {
+			both |= a[p] && b[p];
+			onlyA |= a[p] && !b[p];
+			onlyB |= b[p] && !a[p];
+		}
+		return both && onlyA == onlyB;
+	}
+
+	/** A hundred thousand contours on a slice of 512 x 512 pixels took hours when each was compared with each. */
+	@ParameterizedTest
+	@EnumSource(MaskRule.class)
+	void veryManyContoursOnOneSlice(final MaskRule rule) {
+		final Geometry grid = new Geometry(512, 512, 1, 1, 1, 1);
+		final List<Contour> apart = new ArrayList<>(), same = new ArrayList<>();
+		for (int i = 0; i < 100_000; i++) {
+			final double x = i % 250 * 2, y = i / 250 % 250 * 2;
+			if (i < 62_500) apart.add(box(0, x + 0.1, y + 0.1, x + 0.9, y + 0.9));
+			same.add(box(0, 3, 4, 9, 9));
+		}
+		same.add(box(0, 1, 1, 500, 500));
+		assertTimeout(Duration.ofSeconds(20), () -> {
+			assertTrue(ContourRasterizer.rasterize(apart, grid, rule).warnings().isEmpty());
+			assertEquals(1, ContourRasterizer.rasterize(same, grid, rule).warnings().size());
+		});
+	}
+
+	/** Edges back and forth across the image change as many pixels as they are long, not as many as lie below them. */
+	@ParameterizedTest
+	@EnumSource(MaskRule.class)
+	void anOutlineOfVeryManyPoints(final MaskRule rule) {
+		final Geometry grid = new Geometry(512, 512, 1, 1, 1, 1);
+		final double[] x = new double[100_000], y = new double[x.length];
+		for (int i = 0; i < x.length; i++) {
+			x[i] = 1 + i * 7919L % 50_000 / 100.0;
+			y[i] = i % 2 == 0 ? 2 : 12.5 + i % 7;
+		}
+		assertTimeout(Duration.ofSeconds(20), () -> ContourRasterizer.rasterize(List.of(new OutlineContour(0, x, y)), grid, rule));
 	}
 
 	private static OutlineContour polygon(final int corners, final double radius, final int turn, final int dx,

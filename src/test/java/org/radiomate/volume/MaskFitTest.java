@@ -122,6 +122,55 @@ class MaskFitTest {
 		assertTrue(expected.count() > 5000);
 	}
 
+	/** A mask that was cropped, turned or both keeps voxels of the image: they are put in place, and that is said. */
+	@ParameterizedTest
+	@CsvSource({ "0,1,2,0", "0,1,2,7", "2,0,1,0", "1,2,0,5" })
+	void aPartOfTheImageIsPutInPlace(final int a, final int b, final int c, final int signs) {
+		final double[] spacing = { 0.9, 0.9, 2.5 };
+		final int[] from = { 7, 4, 3 }, length = { 45, 47, 17 }, order = { a, b, c };
+		final double[][] world = { LEFT, BACK, HEAD };
+		final double[] origin = IMAGE.placement().toPatient(IMAGE.geometry(), from[0], from[1], from[2]);
+		final double[][] axes = new double[3][];
+		for (int axis = 0; axis < 3; axis++) {
+			final boolean back = (signs >> axis & 1) == 1;
+			axes[axis] = turned(world[order[axis]], back);
+			if (back) origin[order[axis]] += (length[order[axis]] - 1) * spacing[order[axis]];
+		}
+		final ImageHeader part = new ImageHeader(new Geometry(length[a], length[b], length[c], spacing[a], spacing[b], spacing[c]),
+			new Placement(origin, axes[0], axes[1], axes[2], ""));
+		final Mask expected = mask(MaskContours.of(labels(IMAGE, MaskFitTest::ball), "m", IMAGE, MaskFit.STRICT).get(0), IMAGE.geometry());
+		final MaskFit strict = new MaskFit(OtherGrid.REFUSE, said::add, Progress.NONE);
+		assertEquals(expected, mask(MaskContours.of(labels(part, MaskFitTest::ball), "m.nrrd", IMAGE, strict).get(0), IMAGE.geometry()));
+		assertEquals(List.of("The mask m.nrrd covers a part of the image's own voxels, columns 8 to 52, rows 5 to 51, slices 4 to 20, and was put there without any change."),
+			said);
+	}
+
+	/** Between the voxels, beyond the image, of other spacing, or turned by a right-angled triangle's angle: no part of it. */
+	@ParameterizedTest
+	@CsvSource({ "0.45,0,1,1,0", "-9,0,1,1,0", "0,0,1.01,1,0", "13.5,13.5,1,0.923076923076923,0.384615384615385" })
+	void whatIsNearlyAPartIsRefused(final double dx, final double dy, final double scale, final double cos, final double sin) {
+		final double[] at = IMAGE.placement().originMm();
+		final ImageHeader grid = new ImageHeader(new Geometry(14, 14, 4, 0.9 * scale, 0.9, 2.5), new Placement(new double[] { at[0] + dx,
+			at[1] + dy, at[2] }, new double[] { cos, sin, 0 }, new double[] { -sin, cos, 0 }, HEAD, ""));
+		assertProblem(() -> MaskFit.STRICT.transfer(grid, IMAGE, "The mask m"), "does not lie on the image's grid");
+	}
+
+	/** Beside an image that is no DICOM, a mask of its size lies on it, and a smaller one where it says. */
+	@Test
+	void bySizeAMaskOfTheSameSizeLiesOnTheImage() {
+		final Geometry grid = new Geometry(4, 4, 2, 1, 1, 1);
+		final ImageHeader image = new ImageHeader(grid, new Placement(new double[3], LEFT, BACK, HEAD, ""));
+		final ImageHeader elsewhere = new ImageHeader(grid, new Placement(new double[] { 50, 0, 0 }, LEFT, BACK, HEAD, ""));
+		assertProblem(() -> MaskFit.STRICT.transfer(elsewhere, image, "The mask m"), "lies 50 mm off");
+		final Mask one = Mask.of(grid, (x, y, z) -> x == 1);
+		assertEquals(one, MaskFit.STRICT.bySize().transfer(elsewhere, image, "The mask m").apply(java.util.Map.of("", one)).get(""));
+		final Geometry small = new Geometry(2, 2, 1, 1, 1, 1);
+		final ImageHeader part = new ImageHeader(small, new Placement(new double[] { 1, 2, 1 }, LEFT, BACK, HEAD, ""));
+		final Mask placed = MaskFit.STRICT.bySize().transfer(part, image, "The mask m").apply(java.util.Map.of("", Mask.of(small, (x, y,
+			z) -> x == 1))).get("");
+		assertEquals(Mask.of(grid, (x, y, z) -> x == 2 && y >= 2 && z == 1), placed);
+	}
+
 	/** Half a voxel off, every surface is a tie: touching structures stay apart and leave no gap. */
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7 })

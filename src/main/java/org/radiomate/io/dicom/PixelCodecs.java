@@ -3,24 +3,26 @@ package org.radiomate.io.dicom;
 import ome.codecs.CodecException;
 import ome.codecs.CodecOptions;
 import ome.codecs.JPEG2000Codec;
-import ome.codecs.LosslessJPEGCodec;
 
 import org.radiomate.io.jpeg.ExtendedJpeg;
 import org.radiomate.io.jpeg.JpegImage;
 import org.radiomate.io.jpeg.JpegLs;
+import org.radiomate.io.jpeg.LosslessJpeg;
 import org.radiomate.task.ProblemException;
 
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decompresses a frame to little-endian bytes: RLE (PS3.5 annex G) here, JPEG-LS and extended JPEG by {@link org.radiomate.io.jpeg},
- * JPEG baseline by Java, JPEG lossless and JPEG 2000 by OME's codecs.
+ * Decompresses a frame to little-endian bytes: RLE (PS3.5 annex G) here, JPEG-LS, lossless and extended JPEG by {@link org.radiomate.io.jpeg},
+ * JPEG baseline by Java, JPEG 2000 by OME's codec. What is cut short is refused, not filled up.
  */
 final class PixelCodecs {
 
@@ -35,13 +37,13 @@ final class PixelCodecs {
 		try {
 			return switch (file.syntax().uid()) {
 				case "1.2.840.10008.1.2.5" -> runLengths(compressed, bitsAllocated / 8, pixels(file), source);
-				case "1.2.840.10008.1.2.4.50" -> baseline(compressed, pixels(file), source);
+				case "1.2.840.10008.1.2.4.50" -> baseline(compressed, columns(file), rows(file));
 				case "1.2.840.10008.1.2.4.51" -> bytes(ExtendedJpeg.decode(compressed, columns(file), rows(file)), bitsAllocated);
 				case "1.2.840.10008.1.2.4.80", "1.2.840.10008.1.2.4.81" -> bytes(JpegLs.decode(compressed, columns(file), rows(
 					file)), bitsAllocated);
-				case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> lossless(file, compressed, bitsAllocated);
-				case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91" -> new JPEG2000Codec().decompress(compressed, options(
-					file, bitsAllocated));
+				case "1.2.840.10008.1.2.4.57", "1.2.840.10008.1.2.4.70" -> bytes(LosslessJpeg.decode(compressed, columns(file), rows(
+					file)), bitsAllocated);
+				case "1.2.840.10008.1.2.4.90", "1.2.840.10008.1.2.4.91" -> wavelets(file, compressed, bitsAllocated);
 				default -> throw new ProblemException(source + " is compressed as " + name(file.syntax().uid()) +
 					", which this program cannot decompress. Export the series uncompressed (explicit little endian).");
 			};
@@ -55,7 +57,7 @@ final class PixelCodecs {
 		}
 	}
 
-	private static ProblemException damaged(final String source, final Exception cause) {
+	private static ProblemException damaged(final String source, final Throwable cause) {
 		return new ProblemException(source + " has compressed pixels that cannot be read. Copy or export it again.", cause);
 	}
 
@@ -101,27 +103,42 @@ final class PixelCodecs {
 		return options;
 	}
 
-	private static byte[] lossless(final DicomFile file, final byte[] compressed, final int bitsAllocated)
-		throws CodecException
+	private static byte[] wavelets(final DicomFile file, final byte[] compressed, final int bitsAllocated)
+		throws CodecException, IOException
 	{
-		return new LosslessJPEGCodec().decompress(compressed, options(file, bitsAllocated));
+		Codestream.in(compressed).check(columns(file), rows(file));
+		try {
+			return new JPEG2000Codec().decompress(compressed, options(file, bitsAllocated));
+		}
+		catch (final ThreadDeath e) {
+			// how the codec gives up on damaged data
+			throw damaged(file.data().source(), e);
+		}
 	}
 
 	/** Eight bits, as they were stored: no conversion of colours. */
-	private static byte[] baseline(final byte[] compressed, final int pixels, final String source) throws IOException {
+	private static byte[] baseline(final byte[] compressed, final int columns, final int rows) throws IOException {
 		final ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+		final List<String> warnings = new ArrayList<>();
+		reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
 		try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(compressed))) {
 			reader.setInput(stream);
-			if ((long) reader.getWidth(0) * reader.getHeight(0) != pixels) throw damaged(source, null);
+			if (reader.getWidth(0) != columns || reader.getHeight(0) != rows) throw new IOException("it is of another size");
 			final Raster raster = reader.readRaster(0, null);
-			final int[] samples = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
-			final byte[] bytes = new byte[pixels];
-			for (int i = 0; i < pixels; i++) bytes[i] = (byte) samples[i];
+			if (warnings.stream().anyMatch(PixelCodecs::saysDamage)) throw new IOException(warnings.toString());
+			final int[] samples = raster.getSamples(0, 0, columns, rows, 0, (int[]) null);
+			final byte[] bytes = new byte[samples.length];
+			for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) samples[i];
 			return bytes;
 		}
 		finally {
 			reader.dispose();
 		}
+	}
+
+	/** Java fills up what is missing, and only warns: "Premature end of JPEG file", "Corrupt JPEG data: ...". */
+	private static boolean saysDamage(final String warning) {
+		return warning.startsWith("Premature end") || warning.startsWith("Corrupt JPEG data");
 	}
 
 	/** One segment for each byte of a pixel, the highest first. */

@@ -8,13 +8,12 @@ import java.io.IOException;
  */
 public final class ExtendedJpeg {
 
-	private static final int BASELINE = 0xC0, EXTENDED = 0xC1, HUFFMAN_TABLES = 0xC4, ARITHMETIC_CONDITIONING = 0xCC,
-			LAST_FRAME = 0xCF, QUANTIZATION_TABLES = 0xDB;
+	private static final int BASELINE = 0xC0, EXTENDED = 0xC1, ARITHMETIC_CONDITIONING = 0xCC, LAST_FRAME = 0xCF,
+			QUANTIZATION_TABLES = 0xDB;
 	private static final int TABLES = 4, BLOCK = 64;
 
 	private final int[][] quantization = new int[TABLES][];
-	private final HuffmanCode[] dc = new HuffmanCode[TABLES];
-	private final HuffmanCode[] ac = new HuffmanCode[TABLES];
+	private final HuffmanTables codes = new HuffmanTables();
 	private int precision;
 	private int columns;
 	private int rows;
@@ -49,7 +48,7 @@ public final class ExtendedJpeg {
 	private void readTables(final JpegSegments segment) throws IOException {
 		final int marker = segment.marker();
 		if (marker == BASELINE || marker == EXTENDED) readFrame(segment);
-		else if (marker == HUFFMAN_TABLES) readCodes(segment);
+		else if (marker == HuffmanTables.MARKER) codes.read(segment);
 		else if (marker == QUANTIZATION_TABLES) readQuantization(segment);
 		else if (marker == JpegSegments.RESTART_INTERVAL) restartInterval = segment.read16();
 		else if (marker > BASELINE && marker <= LAST_FRAME && marker != ARITHMETIC_CONDITIONING) throw new IOException(
@@ -63,19 +62,7 @@ public final class ExtendedJpeg {
 		if (precision != 8 && precision != 12) throw new IOException("its samples have " + precision + " bits");
 		if (segment.read() != 1) throw new IOException("it has several components");
 		segment.read16();
-		quantizationTable = table(segment.read());
-	}
-
-	private static int table(final int number) throws IOException {
-		if (number >= TABLES) throw new IOException("it names a table " + number);
-		return number;
-	}
-
-	private void readCodes(final JpegSegments segment) throws IOException {
-		while (segment.remaining() > 0) {
-			final int kind = segment.read();
-			(kind >> 4 == 0 ? dc : ac)[table(kind & 15)] = HuffmanCode.read(segment);
-		}
+		quantizationTable = HuffmanTables.number(segment.read());
 	}
 
 	/** The tables, in zigzag order as they stand. */
@@ -84,7 +71,7 @@ public final class ExtendedJpeg {
 			final int kind = segment.read();
 			final int[] values = new int[BLOCK];
 			for (int i = 0; i < BLOCK; i++) values[i] = kind >> 4 == 0 ? segment.read() : segment.read16();
-			quantization[table(kind & 15)] = values;
+			quantization[HuffmanTables.number(kind & 15)] = values;
 		}
 	}
 
@@ -92,9 +79,9 @@ public final class ExtendedJpeg {
 		if (segment.read() != 1) throw new IOException("its scan has several components");
 		segment.read();
 		final int tables = segment.read();
-		final HuffmanCode dcCode = dc[table(tables >> 4)], acCode = ac[table(tables & 15)];
+		final HuffmanCode dcCode = codes.dc(tables), acCode = codes.ac(tables);
 		final int[] factors = quantization[quantizationTable];
-		if (dcCode == null || acCode == null || factors == null) throw new IOException("a table is missing");
+		if (factors == null) throw new IOException("a table is missing");
 		return new DctScan(new HuffmanBits(stream, segment.next()), dcCode, acCode, factors, restartInterval);
 	}
 }

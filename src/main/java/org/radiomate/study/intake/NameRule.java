@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 record NameRule(String stem, boolean holdsContours, String reader, String repeat) {
 
-	private static final String ENDINGS = "(?i)\\.(nii\\.gz|nii|nrrd|nhdr|tiff?|zip|roi|dcm)$";
+	private static final String ENDINGS = "(?i)\\.((nii|hdr|img)(\\.gz)?|nrrd|nhdr|tiff?|zip|roi|dcm)$";
 	private static final Set<String> CONTOURS = Set.of("mask", "masks", "seg", "segs", "segmentation", "segmentations", "label",
 		"labels", "labelmap", "roi", "rois", "roiset", "contour", "contours");
 	private static final Set<String> IMAGES = Set.of("image", "images", "img", "ct", "scan", "scans");
@@ -33,10 +33,13 @@ record NameRule(String stem, boolean holdsContours, String reader, String repeat
 		return Pattern.compile("(?i)(?<![\\p{L}\\p{N}])(?:" + words + ")[-_ ]?(\\d{1,3})(?![\\p{L}\\p{N}])");
 	}
 
-	/** Whether the name ends as image and contour files do; macOS leaves notes on other files, which begin with "._". */
+	/**
+	 * Whether the name ends as image and contour files do; of a pair of NIfTI files it is the header's. macOS leaves notes on other
+	 * files, which begin with "._".
+	 */
 	static boolean isCandidate(final Path file) {
 		final String name = file.getFileName().toString();
-		return !name.startsWith("._") && name.matches(".*" + ENDINGS.replace("|dcm", ""));
+		return !name.startsWith("._") && name.matches(".*" + ENDINGS.replace("|dcm", "").replace("|img", ""));
 	}
 
 	/** What the name of a file, and of the folder that it lies in, says. */

@@ -211,7 +211,9 @@ class DicomContoursTest {
 			.mask();
 		System.out.println("CT phantom: mask " + expected.count() + " voxels; pixel-centre differs in " + differing(expected,
 			centre) + ", outline rule in " + differing(expected, outline));
-		assertTrue(differing(expected, centre) <= 0.001 * expected.count());
+		assertEquals(125256, expected.count());
+		assertEquals(0, differing(expected, centre));
+		assertEquals(3466, differing(expected, outline));
 	}
 
 	private static long differing(final Mask one, final Mask other) {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /** The pixels of real files in each transfer syntax, and of files that are damaged. */
@@ -64,6 +66,37 @@ class PixelDecoderTest {
 		final ProblemException e = assertThrows(ProblemException.class, () -> new PixelDecoder(new DicomFile(new TransferSyntax(
 			"1.2.840.10008.1.2.4.201"), file.data())).decode(0));
 		assertTrue(e.getMessage().contains("high-throughput JPEG 2000, which this program cannot decompress"), e.getMessage());
+	}
+
+	/** Frames as they are and cut at every tenth: what is missing is never filled up. Only fill bytes may be missing. */
+	@ParameterizedTest
+	@ValueSource(strings = { "base12-rle", "base12-jpeg-lossless", "base12-jpeg-process14", "base12-jpeg2000", "base12-jpeg-ls",
+		"base12-jpeg-extended", "baseline" })
+	void aFrameThatIsCutShortIsRefused(final String name) throws IOException {
+		final boolean java = name.equals("baseline");
+		final DicomFile file = java ? null : DicomParser.read(FILES.resolve(name + ".dcm"));
+		final String syntax = java ? "1.2.840.10008.1.2.4.50" : file.syntax().uid();
+		final byte[] whole = java ? CompressedPixels.baseline() : CompressedPixels.of(file);
+		CompressedPixels.decode(syntax, whole, java ? 8 : 12);
+		for (int tenth = 1; tenth < 10; tenth++) {
+			final byte[] cut = Arrays.copyOf(whole, whole.length * tenth / 10), ended = Arrays.copyOf(cut, cut.length + 2);
+			ended[cut.length] = (byte) 0xFF;
+			ended[cut.length + 1] = (byte) 0xD9;
+			for (final byte[] damaged : List.of(cut, ended)) assertThrows(ProblemException.class, () -> CompressedPixels.decode(
+				syntax, damaged, java ? 8 : 12), name + " cut to " + damaged.length);
+		}
+	}
+
+	/** A stream of 1 kB that says 60000 x 60000 pixels, a million tiles, or 16384 components, is not unpacked first. */
+	@ParameterizedTest
+	@CsvSource({ "8,0000EA600000EA60", "8,000000280000EA60", "24,0000000000000001", "40,4000" })
+	void theSizeOfAJpeg2000StreamIsComparedFirst(final int at, final String bytes) {
+		final DicomFile file = DicomParser.read(FILES.resolve("base12-jpeg2000.dcm"));
+		final byte[] stream = CompressedPixels.of(file).clone();
+		final byte[] changed = HexFormat.of().parseHex(bytes);
+		System.arraycopy(changed, 0, stream, at, changed.length);
+		final ProblemException e = assertThrows(ProblemException.class, () -> CompressedPixels.decode(file.syntax().uid(), stream, 12));
+		assertTrue(e.getCause() instanceof IOException cause && cause.getMessage().startsWith("it "), e.toString());
 	}
 
 	/** Bits above the high bit are none of the value's (PS3.5 section 8.1.1); the sign is the high bit. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
@@ -15,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -83,5 +85,54 @@ class JpegTest {
 		assertEquals(2048 - 31, image.samples()[8]);
 		assertThrows(IOException.class, () -> ExtendedJpeg.decode(bytes(tables + "7D01FFD9"), 16, 8));
 		assertThrows(IOException.class, () -> ExtendedJpeg.decode(bytes(tables.replace("FFC1", "FFC2")), 16, 8));
+	}
+
+	/** 3 lines of 4 samples of 12 bits, low bit left out, a restart behind the second line; by the formulas of T.81 table H.1. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3, 4, 5, 6, 7 })
+	void everyLosslessPredictor(final int predictor) throws IOException {
+		final int[][] lines = { { 2047, 0, 1024, 3 }, { 5, 2047, 2046, 0 }, { 1000, 1001, 17, 2047 } };
+		final StringBuilder bits = new StringBuilder(), scan = new StringBuilder();
+		for (int y = 0; y < 3; y++) {
+			for (int x = 0; x < 4; x++) bits.append(code(lines[y][x] - predicted(lines, x, y, predictor)));
+			if (y == 1) scan.append(stuffed(bits)).append("FFD0");
+		}
+		scan.append(stuffed(bits));
+		final String stream = "FFD8FFC3000B0C000300040101" + "1100" + "FFC40024" + "00" + "0000000011" + "00".repeat(11) +
+			"000102030405060708090A0B0C0D0E0F10" + "FFDD00040008" + "FFDA00080101000" + predictor + "0001" + scan + "FFD9";
+		final short[] samples = LosslessJpeg.decode(bytes(stream), 4, 3).samples();
+		for (int i = 0; i < 12; i++) assertEquals(lines[i / 4][i % 4] << 1, samples[i], "sample " + i);
+		assertThrows(IOException.class, () -> LosslessJpeg.decode(bytes(stream), 3, 4));
+		assertThrows(IOException.class, () -> LosslessJpeg.decode(bytes(stream.replace("FFD0", "")), 4, 3));
+		assertThrows(IOException.class, () -> LosslessJpeg.decode(bytes(stream.replace("FFC3", "FFC7")), 4, 3));
+	}
+
+	private static int predicted(final int[][] lines, final int x, final int y, final int predictor) {
+		if (y == 1 && x == 0) return lines[0][0];
+		if (y != 1) return x == 0 ? 1 << 10 : lines[y][x - 1];
+		final int a = lines[1][x - 1], b = lines[0][x], c = lines[0][x - 1];
+		return List.of(a, b, c, a + b - c, a + Math.floorDiv(b - c, 2), b + Math.floorDiv(a - c, 2), Math.floorDiv(a + b, 2)).get(
+			predictor - 1);
+	}
+
+	/** Five bits say how many follow; negative differences have their bits turned round. */
+	private static String code(final int difference) {
+		final int size = Integer.SIZE - Integer.numberOfLeadingZeros(Math.abs(difference));
+		final int value = difference < 0 ? difference + (1 << size) - 1 : difference;
+		return binary(size, 5) + (size == 0 ? "" : binary(value, size));
+	}
+
+	private static String binary(final int value, final int length) {
+		return Integer.toBinaryString(1 << length | value).substring(1);
+	}
+
+	/** The bits as bytes, filled up with ones, a zero behind each FF; empties them. */
+	private static String stuffed(final StringBuilder bits) {
+		while (bits.length() % 8 > 0) bits.append('1');
+		final StringBuilder hex = new StringBuilder();
+		for (int i = 0; i < bits.length(); i += 8) hex.append(String.format("%02X", Integer.parseInt(bits.substring(i, i + 8), 2)).replace(
+			"FF", "FF00"));
+		bits.setLength(0);
+		return hex.toString();
 	}
 }
