@@ -135,12 +135,17 @@ class ModelTrainerTest {
 	{
 		final RiskModel model = Models.TINY;
 		final Prediction prediction = predict(model, features(first, second), CLINICAL);
-		double logit = model.intercept().coefficient();
-		for (final Prediction.Contribution part : prediction.contributions()) {
-			assertEquals(part.contribution(), part.coefficient() * part.standardized());
-			logit += part.contribution();
+		double logit = model.intercept().coefficient(), sum = model.baseline().baseline(), size = Math.abs(sum);
+		for (int j = 0; j < model.terms().size(); j++) {
+			final Prediction.Contribution part = prediction.contributions().get(j);
+			final double typical = model.terms().get(j).standardized(model.ranges().terms().get(j).median());
+			assertEquals(part.contribution(), part.coefficient() * (part.standardized() - typical));
+			logit += part.coefficient() * part.standardized();
+			sum += part.contribution();
+			size += Math.abs(part.contribution());
 		}
 		assertEquals(logit, prediction.linearPredictor(), "exactly");
+		assertEquals(logit, sum, 1e-14 * size);
 		assertEquals(1 / (1 + Math.exp(-logit)), prediction.probability(), 1e-15);
 		assertEquals(prediction.probability() >= 0.5, prediction.positive());
 	}
