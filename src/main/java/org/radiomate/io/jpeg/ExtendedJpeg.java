@@ -14,9 +14,7 @@ public final class ExtendedJpeg {
 
 	private final int[][] quantization = new int[TABLES][];
 	private final HuffmanTables codes = new HuffmanTables();
-	private int precision;
-	private int columns;
-	private int rows;
+	private JpegFrame frame;
 	private int quantizationTable;
 	private int restartInterval;
 
@@ -35,14 +33,9 @@ public final class ExtendedJpeg {
 
 	private JpegImage image(final byte[] stream, final int expectedColumns, final int expectedRows) throws IOException {
 		final JpegSegments segments = new JpegSegments(stream);
-		do {
-			segments.advance();
-			readTables(segments);
-		}
-		while (segments.marker() != JpegSegments.START_OF_SCAN);
-		if (precision == 0) throw new IOException("its frame has no header");
-		JpegImage.checkSize(columns, rows, expectedColumns, expectedRows);
-		return new JpegImage(columns, rows, scan(segments, stream).decode(columns, rows, precision));
+		segments.readUpToScan(this::readTables);
+		frame = JpegFrame.ofSize(frame, expectedColumns, expectedRows);
+		return frame.image(scan(segments, stream).decode(frame.columns(), frame.rows(), frame.precision()));
 	}
 
 	private void readTables(final JpegSegments segment) throws IOException {
@@ -56,11 +49,8 @@ public final class ExtendedJpeg {
 	}
 
 	private void readFrame(final JpegSegments segment) throws IOException {
-		precision = segment.read();
-		rows = segment.read16();
-		columns = segment.read16();
-		if (precision != 8 && precision != 12) throw new IOException("its samples have " + precision + " bits");
-		if (segment.read() != 1) throw new IOException("it has several components");
+		frame = JpegFrame.read(segment);
+		if (frame.precision() != 8 && frame.precision() != 12) throw frame.badPrecision();
 		segment.read16();
 		quantizationTable = HuffmanTables.number(segment.read());
 	}

@@ -11,9 +11,7 @@ public final class JpegLs {
 
 	private static final int START_OF_FRAME = 0xF7, PRESETS = 0xF8;
 
-	private int precision;
-	private int columns;
-	private int rows;
+	private JpegFrame frame;
 	private int[] presets = new int[5];
 
 	private JpegLs() {}
@@ -31,31 +29,21 @@ public final class JpegLs {
 
 	private JpegImage image(final byte[] stream, final int expectedColumns, final int expectedRows) throws IOException {
 		final JpegSegments segments = new JpegSegments(stream);
-		do {
-			segments.advance();
-			switch (segments.marker()) {
-				case START_OF_FRAME -> readFrame(segments);
-				case PRESETS -> readPresets(segments);
-				case JpegSegments.RESTART_INTERVAL -> refuseRestarts(segments);
-				default -> {
-					// comments and application data
-				}
-			}
-		}
-		while (segments.marker() != JpegSegments.START_OF_SCAN);
-		if (precision == 0) throw new IOException("its frame has no header");
-		JpegImage.checkSize(columns, rows, expectedColumns, expectedRows);
-		final JpegLsParameters parameters = JpegLsParameters.of(precision, near(segments), presets);
-		final short[] samples = new JpegLsScan(stream, segments.next(), parameters, columns, rows).decode();
-		return new JpegImage(columns, rows, samples);
+		segments.readUpToScan(this::readHeader);
+		frame = JpegFrame.ofSize(frame, expectedColumns, expectedRows);
+		final JpegLsParameters parameters = JpegLsParameters.of(frame.precision(), near(segments), presets);
+		return frame.image(new JpegLsScan(stream, segments.next(), parameters, frame.columns(), frame.rows()).decode());
 	}
 
-	private void readFrame(final JpegSegments segment) throws IOException {
-		precision = segment.read();
-		rows = segment.read16();
-		columns = segment.read16();
-		if (segment.read() != 1) throw new IOException("it has several components");
-		if (precision < 2 || precision > 16) throw new IOException("its samples have " + precision + " bits");
+	private void readHeader(final JpegSegments segment) throws IOException {
+		switch (segment.marker()) {
+			case START_OF_FRAME -> frame = JpegFrame.readUpTo16Bits(segment);
+			case PRESETS -> readPresets(segment);
+			case JpegSegments.RESTART_INTERVAL -> refuseRestarts(segment);
+			default -> {
+				// comments and application data
+			}
+		}
 	}
 
 	/** MAXVAL, T1, T2, T3, RESET, where 0 means the default. */

@@ -24,8 +24,22 @@ final class JpegSegments {
 		next = 2;
 	}
 
-	/** Goes to the next segment. */
-	void advance() throws IOException {
+	/** Takes what a segment before the scan says. */
+	interface Reader {
+
+		void read(JpegSegments segment) throws IOException;
+	}
+
+	/** Goes through all segments up to the scan's header. */
+	void readUpToScan(final Reader reader) throws IOException {
+		do {
+			advance();
+			reader.read(this);
+		}
+		while (marker != START_OF_SCAN);
+	}
+
+	private void advance() throws IOException {
 		if (++segments > MOST_SEGMENTS) throw new IOException("it has too many segments");
 		at = next;
 		end = bytes.length;

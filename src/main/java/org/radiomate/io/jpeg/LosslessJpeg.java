@@ -12,9 +12,7 @@ public final class LosslessJpeg {
 	private static final int LARGEST_PREDICTOR = 7;
 
 	private final HuffmanTables tables = new HuffmanTables();
-	private int precision;
-	private int columns;
-	private int rows;
+	private JpegFrame frame;
 	private int restartInterval;
 
 	private LosslessJpeg() {}
@@ -32,31 +30,18 @@ public final class LosslessJpeg {
 
 	private JpegImage image(final byte[] stream, final int expectedColumns, final int expectedRows) throws IOException {
 		final JpegSegments segments = new JpegSegments(stream);
-		do {
-			segments.advance();
-			readTables(segments);
-		}
-		while (segments.marker() != JpegSegments.START_OF_SCAN);
-		if (precision == 0) throw new IOException("its frame has no header");
-		JpegImage.checkSize(columns, rows, expectedColumns, expectedRows);
-		return new JpegImage(columns, rows, scan(segments, stream).decode(rows));
+		segments.readUpToScan(this::readTables);
+		frame = JpegFrame.ofSize(frame, expectedColumns, expectedRows);
+		return frame.image(scan(segments, stream).decode(frame.rows()));
 	}
 
 	private void readTables(final JpegSegments segment) throws IOException {
 		final int marker = segment.marker();
-		if (marker == LOSSLESS) readFrame(segment);
+		if (marker == LOSSLESS) frame = JpegFrame.readUpTo16Bits(segment);
 		else if (marker == HuffmanTables.MARKER) tables.read(segment);
 		else if (marker == JpegSegments.RESTART_INTERVAL) restartInterval = segment.read16();
 		else if (marker >= FIRST_FRAME && marker <= LAST_FRAME && marker != ARITHMETIC_CONDITIONING) throw new IOException(
 			"it is not lossless with Huffman codes");
-	}
-
-	private void readFrame(final JpegSegments segment) throws IOException {
-		precision = segment.read();
-		rows = segment.read16();
-		columns = segment.read16();
-		if (precision < 2 || precision > 16) throw new IOException("its samples have " + precision + " bits");
-		if (segment.read() != 1) throw new IOException("it has several components");
 	}
 
 	private LosslessScan scan(final JpegSegments segment, final byte[] stream) throws IOException {
@@ -67,9 +52,10 @@ public final class LosslessJpeg {
 		segment.read();
 		final int shift = segment.read() & 15;
 		if (predictor < 1 || predictor > LARGEST_PREDICTOR) throw new IOException("it has no predictor " + predictor);
-		if (shift >= precision) throw new IOException("its samples are shifted by " + shift + " bits of " + precision);
-		if (restartInterval % columns != 0) throw new IOException("its restarts are not at the ends of lines");
-		return new LosslessScan(new HuffmanBits(stream, segment.next()), code, predictor, precision, shift, columns, restartInterval /
-			columns);
+		if (shift >= frame.precision()) throw new IOException("its samples are shifted by " + shift + " bits of " + frame
+			.precision());
+		if (restartInterval % frame.columns() != 0) throw new IOException("its restarts are not at the ends of lines");
+		return new LosslessScan(new HuffmanBits(stream, segment.next()), code, predictor, frame.precision(), shift, frame
+			.columns(), restartInterval / frame.columns());
 	}
 }

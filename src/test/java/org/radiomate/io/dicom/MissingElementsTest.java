@@ -10,15 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.radiomate.volume.ContourSet;
-import org.radiomate.volume.ImageHeader;
-import org.radiomate.volume.MaskFit;
-import org.radiomate.volume.MaskRule;
-import org.radiomate.volume.OutlineContour;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,50 +20,24 @@ import java.util.List;
 class MissingElementsTest {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
-	private static final LocalDateTime WHEN = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
 
 	@TempDir
 	Path folder;
-	private ImageReference image;
+	private DrawnSeries drawn;
 
 	@BeforeEach
 	void series() {
-		image = DicomPhantom.series(folder.resolve("series"), 3);
+		drawn = DrawnSeries.in(folder);
 	}
 
-	private static List<ContourSet> contours() {
-		return List.of(ContourSet.of("GTV", List.of(new OutlineContour(1, new double[] { 5.25, 20.125, 18 }, new double[] { 4.5,
-			6, 22.75 }), new OutlineContour(2, new double[] { 5, 20, 18 }, new double[] { 4, 6, 22 }))));
-	}
-
-	private Path structureSet() {
-		final Path file = folder.resolve("rs.dcm");
-		new StructureSetWriter(image, WHEN).write(contours(), file);
-		return file;
-	}
-
-	private Path segmentation() {
-		final Path file = folder.resolve("seg.dcm");
-		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(contours(), file);
-		return file;
-	}
-
-	private void readStructures(final Path file) {
-		StructureSetReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
-	}
-
-	private void readSegments(final Path file) {
-		SegmentationReader.read(file, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT);
-	}
-
-	@Test
+@Test
 	void ofStructureSets() {
-		check(structureSet(), 60, this::readStructures);
+		check(drawn.structureSet(), 60, drawn::readStructures);
 	}
 
 	@Test
 	void ofSegmentations() {
-		check(segmentation(), 100, this::readSegments);
+		check(drawn.segmentation(), 100, drawn::readSegments);
 	}
 
 	@Test
@@ -88,14 +56,14 @@ class MissingElementsTest {
 	@ParameterizedTest
 	@EnumSource(value = DicomTag.class, names = { "MODALITY", "REFERENCED_ROI_NUMBER", "CONTOUR_TYPE", "CONTOUR_DATA" })
 	void aStructureSetIsRefusedWithout(final DicomTag tag) {
-		assertRefused(structureSet(), tag, this::readStructures);
+		assertRefused(drawn.structureSet(), tag, drawn::readStructures);
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = DicomTag.class, names = { "MODALITY", "NUMBER_OF_FRAMES", "ROWS", "COLUMNS", "BITS_ALLOCATED",
 		"SEGMENT_NUMBER", "REFERENCED_SEGMENT_NUMBER", "IMAGE_POSITION", "IMAGE_ORIENTATION", "PIXEL_SPACING", "PIXEL_DATA" })
 	void aSegmentationIsRefusedWithout(final DicomTag tag) {
-		assertRefused(segmentation(), tag, this::readSegments);
+		assertRefused(drawn.segmentation(), tag, drawn::readSegments);
 	}
 
 	private void assertRefused(final Path file, final DicomTag tag, final ChangedFiles.Reading reading) {

@@ -6,59 +6,42 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.radiomate.volume.ContourSet;
-import org.radiomate.volume.ImageHeader;
-import org.radiomate.volume.MaskFit;
-import org.radiomate.volume.MaskRule;
-import org.radiomate.volume.OutlineContour;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Whichever element of a slice, a structure set or a segmentation has a wrong representation: a result or a sentence, and soon. */
 class WrongRepresentationTest {
 
 	private static final Duration SOON = Duration.ofSeconds(2);
-	private static final LocalDateTime WHEN = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
 
 	@TempDir
 	Path folder;
-	private ImageReference image;
+	private DrawnSeries drawn;
 
 	@BeforeEach
 	void series() {
-		image = DicomPhantom.series(folder.resolve("series"), 3);
-	}
-
-	private static List<ContourSet> contours() {
-		return List.of(ContourSet.of("GTV", List.of(new OutlineContour(1, new double[] { 5.25, 20.125, 18 }, new double[] { 4.5,
-			6, 22.75 }))));
+		drawn = DrawnSeries.in(folder);
 	}
 
 	@Test
 	void ofSlices() throws IOException {
-		check(folder.resolve("series/s1.dcm"), ChangedFiles::readSeries);
+		check(drawn.slice(), ChangedFiles::readSeries);
 	}
 
 	@Test
 	void ofStructureSets() throws IOException {
-		final Path file = folder.resolve("rs.dcm");
-		new StructureSetWriter(image, WHEN).write(contours(), file);
-		check(file, changed -> StructureSetReader.read(changed, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT));
+		check(drawn.structureSet(), drawn::readStructures);
 	}
 
 	@Test
 	void ofSegmentations() throws IOException {
-		final Path file = folder.resolve("seg.dcm");
-		new SegmentationWriter(image, MaskRule.PIXEL_CENTRE, WHEN).write(contours(), file);
-		check(file, changed -> SegmentationReader.read(changed, new ImageHeader(image.grid(), image.placement()), MaskFit.STRICT));
+		check(drawn.segmentation(), drawn::readSegments);
 	}
 
 	/** Two letters are exchanged in the bytes of the file, so that lengths may be misread too, as in files gone wrong. */
