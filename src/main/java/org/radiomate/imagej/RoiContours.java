@@ -41,6 +41,9 @@ public final class RoiContours {
 	/** The ROI property that says which patient's a contour is; contours of several are refused. */
 	static final String PATIENT = "radiomics.patient";
 
+	/** An image of 8192 x 8192. */
+	private static final long MOST_PIXELS = 1L << 26;
+
 	private final ImagePlus image;
 	private final int slices;
 	private final String source;
@@ -163,9 +166,19 @@ public final class RoiContours {
 		if (roi instanceof TextRoi || roi instanceof ImageRoi) throw noArea(roi, slice, source);
 		return switch (roi.getType()) {
 			case Roi.POLYGON, Roi.FREEROI -> outline(roi, slice);
-			case Roi.RECTANGLE, Roi.OVAL, Roi.TRACED_ROI, Roi.COMPOSITE -> pixels(roi, slice);
+			case Roi.RECTANGLE, Roi.OVAL, Roi.TRACED_ROI, Roi.COMPOSITE -> {
+				refuseVast(roi, slice, source);
+				yield pixels(roi, slice);
+			}
 			default -> throw noArea(roi, slice, source);
 		};
+	}
+
+	/** A damaged file may claim more pixels than memory holds. */
+	private static void refuseVast(final Roi roi, final int slice, final String source) {
+		final Rectangle box = roi.getBounds();
+		if ((long) box.width * box.height > MOST_PIXELS) throw new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice +
+			1) + " is " + box.width + " x " + box.height + " pixels, more than an image has. Remove it, or draw it again.");
 	}
 
 	private static ProblemException noArea(final Roi roi, final int slice, final String source) {

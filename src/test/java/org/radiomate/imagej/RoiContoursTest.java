@@ -29,6 +29,8 @@ import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.radiomate.volume.Contour;
 import org.radiomate.volume.ContourSet;
 import org.radiomate.volume.Geometry;
@@ -319,5 +321,14 @@ class RoiContoursTest {
 		assertArrayEquals(outline.x(), back.x());
 		assertArrayEquals(outline.y(), back.y());
 		assertEquals(2, back.slice());
+	}
+
+	/** Found by a fuzzer: a rectangle of 4 thousand million pixels took seconds and gigabytes. */
+	@ParameterizedTest
+	@CsvSource({ "60000,60000", "65535,65535", "2000000,2000000" })
+	void aSelectionLargerThanAnyImageIsRefused(final int width, final int height) {
+		final Roi roi = new Roi(0, 0, width, height);
+		assertProblem(() -> RoiContours.toContour(roi, 1, "rois.zip"), "rois.zip", "on slice 2 is " + width + " x " + height +
+			" pixels, more than an image has");
 	}
 }
