@@ -177,8 +177,8 @@ public final class RoiContours {
 	/** A damaged file may claim more pixels than memory holds. */
 	private static void refuseVast(final Roi roi, final int slice, final String source) {
 		final Rectangle box = roi.getBounds();
-		if ((long) box.width * box.height > MOST_PIXELS) throw new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice +
-			1) + " is " + box.width + " x " + box.height + " pixels, more than an image has. Remove it, or draw it again.");
+		if (box.width < 0 || box.height < 0 || (long) box.width * box.height > MOST_PIXELS) throw new ProblemException(source + ": '" + name(roi) + "' on slice " + (slice +
+			1) + " is " + box.width + " x " + box.height + " pixels, which no image has. Remove it, or draw it again.");
 	}
 
 	private static ProblemException noArea(final Roi roi, final int slice, final String source) {

@@ -329,6 +329,6 @@ class RoiContoursTest {
 	void aSelectionLargerThanAnyImageIsRefused(final int width, final int height) {
 		final Roi roi = new Roi(0, 0, width, height);
 		assertProblem(() -> RoiContours.toContour(roi, 1, "rois.zip"), "rois.zip", "on slice 2 is " + width + " x " + height +
-			" pixels, more than an image has");
+			" pixels, which no image has");
 	}
 }

@@ -1,6 +1,5 @@
 package org.radiomate.io.dicom;
 
-import ome.codecs.CodecException;
 import ome.codecs.CodecOptions;
 import ome.codecs.JPEG2000Codec;
 
@@ -9,12 +8,16 @@ import org.radiomate.io.jpeg.JpegImage;
 import org.radiomate.io.jpeg.JpegLs;
 import org.radiomate.io.jpeg.LosslessJpeg;
 import org.radiomate.task.ProblemException;
+import org.radiomate.task.TimeLimit;
 
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -29,6 +32,8 @@ final class PixelCodecs {
 	private static final int RLE_HEADER = 64;
 	/** No byte of run lengths makes more than so many. */
 	private static final int MOST_RUN = 64;
+	/** A slice of 512 x 512 takes a tenth of a second. */
+	private static final TimeLimit WAVELET_TIME = new TimeLimit(Duration.ofSeconds(20));
 
 	private PixelCodecs() {}
 
@@ -51,7 +56,7 @@ final class PixelCodecs {
 		catch (final ProblemException e) {
 			throw e;
 		}
-		catch (final IOException | CodecException | RuntimeException e) {
+		catch (final IOException | RuntimeException e) {
 			// the codecs throw whatever comes on damaged data
 			throw damaged(source, e);
 		}
@@ -104,14 +109,15 @@ final class PixelCodecs {
 	}
 
 	private static byte[] wavelets(final DicomFile file, final byte[] compressed, final int bitsAllocated)
-		throws CodecException, IOException
+		throws IOException
 	{
 		Codestream.in(compressed).check(columns(file), rows(file));
+		final CodecOptions options = options(file, bitsAllocated);
 		try {
-			return new JPEG2000Codec().decompress(compressed, options(file, bitsAllocated));
+			return WAVELET_TIME.call(() -> new JPEG2000Codec().decompress(compressed, options));
 		}
-		catch (final ThreadDeath e) {
-			// how the codec gives up on damaged data
+		catch (final ExecutionException | TimeoutException e) {
+			// on damaged data the codec ends its thread, or never ends
 			throw damaged(file.data().source(), e);
 		}
 	}
