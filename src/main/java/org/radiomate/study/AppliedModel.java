@@ -50,11 +50,13 @@ public record AppliedModel(RiskModel model, Prediction prediction, ImageTraits i
 
 	/**
 	 * What each term adds, and first what it is added to; their sum is the logit of the probability, or the probability itself.
+	 * Named by term and value: a share of gender:Male alone would be misread for a woman.
 	 */
 	public Map<String, Double> shares() {
 		final Map<String, Double> shares = new LinkedHashMap<>();
 		shares.put(baselineName(), model.baseline().baseline());
-		prediction.contributions().forEach(part -> shares.put(part.term(), part.contribution()));
+		prediction.contributions().forEach(part -> shares.put(part.term() + " = " + CsvTable.inWords(part.value()), part
+			.contribution()));
 		return shares;
 	}
 
