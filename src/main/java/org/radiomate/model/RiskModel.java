@@ -102,7 +102,7 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 
 	/** What the contributions of a patient are added to, and on which scale. */
 	public Attribution baseline() {
-		return attribution(reference());
+		return attribution(predictor(), reference());
 	}
 
 	/**
@@ -121,9 +121,9 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		return reference;
 	}
 
-	private Attribution attribution(final double[] standardized) {
-		return predictor() instanceof final LinearLogit line ? line.attribution(standardized, reference()) : predictor()
-			.attribution(standardized);
+	private Attribution attribution(final Predictor predictor, final double[] standardized) {
+		return predictor instanceof final LinearLogit line ? line.attribution(standardized, reference()) : predictor.attribution(
+			standardized);
 	}
 
 	/** The ids of the features it needs. */
@@ -168,7 +168,7 @@ public record RiskModel(int schema, ModelKind kind, String outcome, String posit
 		final double logit = predictor instanceof final LinearLogit line ? line.logit(standardized) : StrictMath.log(
 			probability / (1 - probability));
 		return new Prediction(probability, logit, probability >= threshold, "", contributions(values, standardized, attribution(
-			standardized)), outside(values));
+			predictor, standardized)), outside(values));
 	}
 
 	private List<Prediction.Contribution> contributions(final double[] values, final double[] standardized,
